@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+# Compiler options of every target of ours.
+add_library(gate_options INTERFACE)
+target_include_directories(gate_options INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_definitions(gate_options INTERFACE GATE_VERSION="${PROJECT_VERSION}")
+target_compile_options(gate_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+if(GATE_WERROR)
+  target_compile_options(gate_options INTERFACE -Werror)
+endif()
+if(GATE_SANITIZE)
+  target_compile_options(gate_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(gate_options INTERFACE -fsanitize=address,undefined)
+  target_compile_definitions(gate_options INTERFACE _GLIBCXX_ASSERTIONS)
+endif()
+if(GATE_FUZZ)
+  target_compile_options(gate_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
