@@ -21,3 +21,14 @@ foreach(pair IN LISTS GATE_TEST_FOLDERS)
     add_test(NAME ${name} COMMAND test_${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   endif()
 endforeach()
+
+# What a user does, with the real binary: every tests/e2e/*_test.sh, and the rules on the tree.
+file(GLOB scripts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/e2e/*_test.sh)
+foreach(script IN LISTS scripts)
+  get_filename_component(name ${script} NAME_WE)
+  add_test(NAME e2e_${name} COMMAND bash ${script} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+  set_tests_properties(e2e_${name} PROPERTIES
+    ENVIRONMENT "GATE=$<TARGET_FILE:gate_binary>;WORK=${CMAKE_BINARY_DIR}/e2e/${name}" TIMEOUT 300)
+endforeach()
+add_test(NAME includes COMMAND bash ${CMAKE_SOURCE_DIR}/tests/architecture/includes.sh)
+add_test(NAME sizes COMMAND bash ${CMAKE_SOURCE_DIR}/tests/architecture/sizes.sh)

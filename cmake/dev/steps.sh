@@ -122,6 +122,7 @@ dev_test() {
   dev_lint
   fuzz_changed
   ctest --test-dir build/dev --output-on-failure -j "$jobs"
+  if [ "${1:-}" = --clients ]; then test_clients; fi
 }
 
 dev_docs() {
@@ -140,4 +141,14 @@ dev_dist() {
   echo "dev: building the static binary"
   build_preset dist gate_binary
   strip -o build/dist/bin/gate.stripped build/dist/bin/gate && mv build/dist/bin/gate.stripped build/dist/bin/gate
+}
+
+# The examples under the real clients of CI platforms and hooks, those that are installed.
+test_clients() {
+  local script failed=0
+  for script in tests/clients/*_test.sh; do
+    echo "dev: $script"
+    GATE="$PWD/build/dev/bin/gate" WORK="$PWD/build/dev/clients/$(basename "$script" .sh)" bash "$script" || failed=1
+  done
+  return $failed
 }

@@ -30,11 +30,11 @@ enum class Support : std::uint8_t { ended, extended_only, ends_soon };
 
 // One product cycle in or behind an image tag that is out of support, or will be within 90 days.
 struct EndOfLife {
-  std::string product = {};     // "nodejs", "debian"
-  std::string cycle = {};       // "18", "12 (bookworm)"
+  std::string product = {};  // "nodejs", "debian"
+  std::string cycle = {};    // "18", "12 (bookworm)"
   Support support = Support::ended;
-  std::string since = {};       // ISO date of the end of free support, or "" where only "past" is known
-  std::string extended = {};    // ISO date of the end of extended support, or ""
+  std::string since = {};  // ISO date of the end of free support, or "" where only "past" is known
+  std::string extended = {};  // ISO date of the end of extended support, or ""
 };
 
 // Every cycle named by the image and its tag (`node:18-bookworm` names Node 18 and Debian 12) that

@@ -18,7 +18,8 @@ bool is_hex(std::string_view text) {
                      [](char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'); });
 }
 
-// One segment of a repository path: lower case letters and digits, joined by '.', '_', '__' or dashes.
+// One segment of a repository path: lower case letters and digits, joined by '.', '_', '__' or
+// dashes.
 bool is_segment(std::string_view text) {
   if (text.empty()) return false;
   const auto word = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); };
@@ -55,7 +56,8 @@ bool is_registry(std::string_view text) {
   const bool named = text.find_first_of(".:") != std::string_view::npos || text == "localhost" ||
                      text != lower(text);
   return named && std::all_of(text.begin(), text.end(), [](char c) {
-           return is_alnum(c) || c == '.' || c == '-' || c == ':' || c == '[' || c == ']' || c == '_';
+           return is_alnum(c) || c == '.' || c == '-' || c == ':' || c == '[' || c == ']' ||
+                  c == '_';
          });
 }
 
@@ -76,9 +78,8 @@ bool is_moving_word(std::string_view word) {
       std::string_view{"lts"},    std::string_view{"current"},     std::string_view{"mainline"},
       std::string_view{"next"},   std::string_view{"snapshot"},    std::string_view{"testing"},
       std::string_view{"sid"},    std::string_view{"rawhide"},     std::string_view{"tumbleweed"}};
-  return std::any_of(words.begin(), words.end(), [&](std::string_view known) {
-    return equals_ignoring_case(known, word);
-  });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view known) { return equals_ignoring_case(known, word); });
 }
 
 }  // namespace

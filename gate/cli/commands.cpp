@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gate/cli/commands.hpp"
+
+#include <string>
+
+#include <fmt/format.h>
+
+namespace gate::cli {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all{
+      {"run", run},
+      {"lint", lint},
+      {"secrets", secrets},
+      {"results", results},
+      {"explain", explain},
+      {"rules", rules},
+      {"init", init},
+      {"hook install", hook_install},
+      {"hook uninstall", hook_uninstall},
+      {"hook run", hook_run},
+      {"config show", config_show},
+      {"config check", config_check},
+      {"config schema", config_schema},
+  };
+  return all;
+}
+
+int refuse(const World& world, std::string_view sentence) {
+  world.err(fmt::format("gate: {}\n", sentence));
+  return 2;
+}
+
+}  // namespace gate::cli

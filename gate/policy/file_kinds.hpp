@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+
+namespace gate::policy {
+
+// True for files that cannot bring a package into an artefact: prose, pictures, and source code
+// outside manifests. False for whatever is not known: archives, binaries, Dockerfiles, scripts.
+bool brings_no_packages(std::string_view path);
+
+// True for manifests and lock files of package managers, by name.
+bool is_manifest(std::string_view path);
+
+}  // namespace gate::policy

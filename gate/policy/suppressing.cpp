@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gate/policy/suppressing.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "gate/core/text.hpp"
+#include "gate/policy/package.hpp"
+#include "gate/policy/rules.hpp"
+
+namespace gate::policy {
+namespace {
+
+// The last line of a finding.
+std::uint32_t end_of(const Finding& finding) {
+  return std::max(finding.line, finding.end_line);
+}
+
+bool is_at(const Where& where, const Finding& finding) {
+  if (!where.file.empty() && where.file != finding.path) return false;
+  if (!where.path.empty() && !matches_glob(where.path, finding.path)) return false;
+  if (where.lines.first != 0 && (finding.line == 0 || !finding.commit.empty() ||
+                                 finding.line > where.lines.last ||
+                                 end_of(finding) < where.lines.first))
+    return false;
+  if (!where.owner.empty() && !matches_text(where.owner, finding.owner)) return false;
+  if (!where.target.empty() && !matches_text(where.target, finding.target)) return false;
+  if (!where.commit.empty() && finding.commit.substr(0, where.commit.size()) != where.commit)
+    return false;
+  return where.purl.empty() || (finding.package && matches_purl(where.purl, finding.package->purl));
+}
+
+bool is_of_tool(const Suppression& one, const Sighting& seen) {
+  return equals_ignoring_case(one.tool, seen.tool);
+}
+
+// Another tool's ignore speaks for that tool: of our own findings it reaches those which that tool
+// would report too, which is what a finding's aliases say.
+bool names_for_tool(const Suppression& one, std::string_view id, const Finding& finding) {
+  const auto is_it = [&](const std::string& name) { return names(id, name); };
+  const auto is_seen = [&](const Sighting& seen) {
+    return is_of_tool(one, seen) && names(id, seen.id);
+  };
+  const bool seen = std::any_of(finding.seen_by.begin(), finding.seen_by.end(), is_seen);
+  if (!finding.evidence.empty())
+    return seen || std::any_of(finding.ids.begin(), finding.ids.end(), is_it);
+  return seen || is_it(finding.id) ||
+         std::any_of(finding.aliases.begin(), finding.aliases.end(), is_it);
+}
+
+// Who else sees a finding that one tool was told to ignore; empty if nobody does.
+std::string other_tool(const Suppression& one, const Finding& finding) {
+  if (one.tool.empty() || finding.evidence.empty()) return {};
+  for (const Sighting& seen : finding.seen_by) {
+    if (!is_of_tool(one, seen)) return seen.tool;
+  }
+  return {};
+}
+
+void add_reason(Finding& finding, const std::string& text) {
+  finding.reason += (finding.reason.empty() ? "" : "; ") + text;
+}
+
+std::string listed(const std::vector<std::string>& ids) {
+  std::string text;
+  for (const std::string& id : ids)
+    text += (text.empty() ? "" : ", ") + printable(id);
+  return text;
+}
+
+std::string shown(const Suppression& one) {
+  return one.text.empty() ? "ignores " + listed(one.ids) : printable(one.text);
+}
+
+Finding about(const Suppression& one, const RuleInfo& rule, std::string message) {
+  Finding finding;
+  finding.id = rule.id;
+  finding.name = rule.name;
+  finding.kind = Kind::policy;
+  finding.severity = rule.severity;
+  finding.message = std::move(message);
+  finding.fix = rule.fix;
+  finding.path = one.path;
+  finding.line = finding.end_line = one.line;
+  finding.part = "suppression";
+  finding.subject = listed(one.ids);
+  return finding;
+}
+
+std::string missing(const Suppression& one) {
+  if (one.reason.empty() && one.until.empty()) return "no reason and no end";
+  return one.reason.empty() ? "no reason" : "no end";
+}
+
+}  // namespace
+
+Suppressing::Suppressing(const std::vector<Suppression>& suppressions, const Catalogue& catalogue,
+                         Date today)
+    : suppressions_{suppressions}, catalogue_{catalogue}, states_(suppressions.size()) {
+  for (std::size_t i = 0; i < suppressions_.size(); ++i) {
+    const Suppression& one = suppressions_[i];
+    const auto end = date(one.until);
+    states_[i].broken = (one.ids.empty() && one.fingerprint.empty()) || (!one.until.empty() && !end);
+    states_[i].expired = end && *end < today;
+    if (one.where.file.empty())
+      anywhere_.push_back(i);
+    else
+      in_file_[one.where.file].push_back(i);
+  }
+}
+
+bool Suppressing::fits(const Suppression& one, const Finding& finding) const {
+  if (!one.fingerprint.empty() && one.fingerprint != finding.fingerprint) return false;
+  if (!is_at(one.where, finding)) return false;
+  if (one.ids.empty()) return !one.fingerprint.empty();
+  return std::any_of(one.ids.begin(), one.ids.end(), [&](const std::string& id) {
+    return one.tool.empty() ? names(id, finding, catalogue_) : names_for_tool(one, id, finding);
+  });
+}
+
+void Suppressing::mark(std::size_t number, Finding& finding) {
+  const Suppression& one = suppressions_[number];
+  State& state = states_[number];
+  ++state.uses;
+  if (state.expired) {
+    add_reason(finding, fmt::format("the suppression at {} expired on {}", source_of(one),
+                                    one.until));
+    return;
+  }
+  if (const std::string other = other_tool(one, finding); !other.empty()) {
+    add_reason(finding, fmt::format("{} speaks for {} only; {} sees it too", source_of(one),
+                                    one.tool, other));
+    return;
+  }
+  finding.disposition = Disposition::suppressed;
+  finding.reason = fmt::format("by {}{}{}{}", source_of(one),
+                               one.until.empty() ? "" : " until " + one.until,
+                               one.reason.empty() ? "" : ": ", printable(one.reason));
+  if (finding.kind == Kind::secret && finding.commit.empty() && !finding.subject.empty())
+    values_.try_emplace({finding.id, finding.subject}, finding.reason);
+}
+
+void Suppressing::apply(Finding& finding) {
+  const auto in_file = in_file_.find(finding.path);
+  const auto ask = [&](const std::vector<std::size_t>& numbers) {
+    for (const std::size_t number : numbers) {
+      if (!states_[number].broken && fits(suppressions_[number], finding)) mark(number, finding);
+      if (finding.disposition == Disposition::suppressed) return;
+    }
+  };
+  if (in_file != in_file_.end()) ask(in_file->second);
+  if (finding.disposition != Disposition::suppressed) ask(anywhere_);
+}
+
+void Suppressing::apply_to_commits(std::vector<Finding>& findings) const {
+  for (Finding& finding : findings) {
+    if (finding.kind != Kind::secret || finding.commit.empty()) continue;
+    const auto found = values_.find({finding.id, finding.subject});
+    if (found == values_.end() || finding.disposition == Disposition::suppressed) continue;
+    finding.disposition = Disposition::suppressed;
+    finding.reason = "the same value on the head is suppressed " + found->second;
+  }
+}
+
+std::vector<Finding> Suppressing::defects(bool scope_is_change) const {
+  std::vector<Finding> findings;
+  const auto add = [&](const Suppression& one, const RuleInfo& rule, std::string message) {
+    findings.push_back(about(one, rule, std::move(message)));
+    findings.back().introduced = !scope_is_change || one.is_new;
+  };
+  for (std::size_t i = 0; i < suppressions_.size(); ++i) {
+    const Suppression& one = suppressions_[i];
+    if (one.ids.empty() && one.fingerprint.empty()) {
+      if (one.tool.empty())
+        add(one, ignore_without_id, "this ignore names no id, so it ignores nothing");
+      continue;
+    }
+    for (const std::string& id : one.ids) {
+      const bool pattern = id.find('*') != std::string::npos;
+      if (!one.tool.empty() || catalogue_.knows(id) || states_[i].uses > 0) continue;
+      if (!one.text.empty() || looks_like_ours(id) || pattern) {
+        const auto near = catalogue_.nearest(id);
+        add(one, ignore_of_nothing,
+            fmt::format("\"{}\" is no id, slug or alias of a rule, and no finding here has it{}",
+                        printable(id), near ? fmt::format("; did you mean {}?", *near) : ""));
+      }
+    }
+    if (!one.until.empty() && !date(one.until)) {
+      add(one, ignore_without_expiry,
+          fmt::format("\"{}\" is no date (YYYY-MM-DD), so this suppression does nothing",
+                      printable(one.until)));
+    } else if (states_[i].expired) {
+      add(one, ignore_without_expiry,
+          fmt::format("the suppression of {} expired on {}; renew it with a reason, or delete it",
+                      listed(one.ids), one.until));
+    } else if (one.answers && (one.reason.empty() || one.until.empty())) {
+      add(one, ignore_without_expiry,
+          fmt::format("the suppression of {} has {}", listed(one.ids), missing(one)));
+    }
+  }
+  return findings;
+}
+
+std::vector<Finding> Suppressing::added() const {
+  std::vector<Finding> findings;
+  for (std::size_t i = 0; i < suppressions_.size(); ++i) {
+    const Suppression& one = suppressions_[i];
+    if (!one.is_new || states_[i].broken) continue;
+    findings.push_back(about(one, new_suppression,
+                             fmt::format("this change suppresses {}", listed(one.ids))));
+    findings.back().disposition = Disposition::blocks;
+    findings.back().reason = "new_suppressions: block";
+  }
+  return findings;
+}
+
+void Suppressing::note(Coverage& coverage, bool all) const {
+  for (std::size_t i = 0; i < suppressions_.size(); ++i) {
+    const Suppression& one = suppressions_[i];
+    if (one.is_new && !states_[i].broken)
+      coverage.new_suppressions.push_back(fmt::format("{}: {}", source_of(one), shown(one)));
+    if (states_[i].uses > 0 || states_[i].broken || !(all || one.is_new)) continue;
+    coverage.notes.push_back({fmt::format("the suppression of {} at {} matches no finding; "
+                                          "delete it if it is not needed",
+                                          listed(one.ids), source_of(one)),
+                              one.path});
+  }
+}
+
+}  // namespace gate::policy

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gate/core/coverage.hpp"
+#include "gate/core/finding.hpp"
+#include "gate/policy/catalogue.hpp"
+#include "gate/policy/dates.hpp"
+#include "gate/policy/suppressions.hpp"
+
+namespace gate::policy {
+
+// The suppressions of a run at work: asked about every finding, they remember what they did.
+class Suppressing {
+ public:
+  // Both must outlive this object.
+  Suppressing(const std::vector<Suppression>& suppressions, const Catalogue& catalogue, Date today);
+
+  // Marks the finding suppressed, with by what, until when and why; or says in its reason that a
+  // suppression for it has expired, or is another tool's and somebody else sees it too.
+  void apply(Finding& finding);
+  // After all findings: a secret of a commit whose value is suppressed on the head is suppressed.
+  void apply_to_commits(std::vector<Finding>& findings) const;
+
+  // Findings about the suppressions themselves: no id, unknown id, no reason, no end, past its end.
+  [[nodiscard]] std::vector<Finding> defects(bool scope_is_change) const;
+  // One finding for each suppression that the change adds.
+  [[nodiscard]] std::vector<Finding> added() const;
+  // The receipt's lines: what the change adds; what matched nothing (`all`: also what is not new).
+  void note(Coverage& coverage, bool all) const;
+
+ private:
+  struct State {
+    bool broken = false;   // no ids, or an end that is no date: does nothing
+    bool expired = false;
+    std::size_t uses = 0;  // also by an expired one
+  };
+
+  [[nodiscard]] bool fits(const Suppression& one, const Finding& finding) const;
+  void mark(std::size_t number, Finding& finding);
+
+  const std::vector<Suppression>& suppressions_;
+  const Catalogue& catalogue_;
+  std::vector<State> states_ = {};
+  std::map<std::string, std::vector<std::size_t>> in_file_ = {};  // by where.file
+  std::vector<std::size_t> anywhere_ = {};
+  std::map<std::pair<std::string, std::string>, std::string> values_ = {};  // secret → reason
+};
+
+}  // namespace gate::policy

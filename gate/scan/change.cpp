@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// The story of a change: every changed file is scanned on both sides, then the files that read a
+// changed one; pairing says what is introduced. Secrets follow lines instead: a hit counts where
+// it touches an added line, of the net difference first, then of each commit, because what one
+// pushed commit added and the next removed is published all the same.
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "gate/core/text.hpp"
+#include "gate/scan/classify.hpp"
+#include "gate/scan/kinds.hpp"
+#include "gate/scan/naming.hpp"
+#include "gate/scan/pairing.hpp"
+#include "gate/scan/scan.hpp"
+
+namespace gate::scan {
+namespace {
+
+using SecretKey = std::pair<std::string, std::string>;  // kind, hash
+
+bool touches(const Finding& finding, const std::vector<LineRange>& added) {
+  return std::any_of(added.begin(), added.end(), [&](LineRange range) {
+    return finding.line <= range.last && finding.end_line >= range.first;
+  });
+}
+
+SecretKey key_of(const Finding& finding) {
+  return {finding.id, finding.subject};
+}
+
+class ChangeScan {
+ public:
+  ChangeScan(const Change& change, const Settings& settings)
+      : change_{change}, settings_{settings}, scanner_{settings} {}
+
+  Scanned run() {
+    scanned_.coverage.files_changed = change_.changed.size();
+    for (const Changed& file : change_.changed)
+      scan_changed(file);
+    scan_dependents();
+    mark_introduced(head_, base_, renames_);
+    if (settings_.secrets && change_.commits) scan_commits();
+    name_findings(head_.findings, settings_);
+    scanned_.findings = std::move(head_.findings);
+    return std::move(scanned_);
+  }
+
+ private:
+  bool is_excluded(const std::string& path) {
+    for (const std::string& glob : settings_.exclude) {
+      if (!matches_glob(glob, path)) continue;
+      if (excluded_.insert(path).second) {
+        scanned_.coverage.notes.push_back({fmt::format("not read: excluded by {}", glob), path});
+      }
+      return true;
+    }
+    return false;
+  }
+
+  std::optional<std::string> read(const Tree& tree, const std::string& path, bool on_base) {
+    Tree::Read content = tree.read(path);
+    if (auto* text = std::get_if<std::string>(&content)) return std::move(*text);
+    auto& absent = std::get<Tree::NotRead>(content);
+    classify({Fault{absent.absence, std::move(absent.what), path, absent.bytes}}, path,
+             {false, kind_by_name(path) != nullptr, on_base}, scanned_.faults, scanned_.coverage);
+    return std::nullopt;
+  }
+
+  // Models and secrets of one file of one side. On the base, findings only serve the comparison.
+  FileScan scan_side(const Tree& tree, const std::string& path, std::string text, Side& side,
+                     bool on_base) {
+    FileScan file = scanner_.scan(tree, path, std::move(text));
+    classify(std::move(file.faults), path, {false, file.known_by_name, on_base}, scanned_.faults,
+             scanned_.coverage);
+    side.owners[path].insert(file.owners.begin(), file.owners.end());
+    return file;
+  }
+
+  void scan_changed(const Changed& file) {
+    if (file.status == Changed::Status::removed) {
+      gone_.insert(file.old_path.empty() ? file.path : file.old_path);
+      return;
+    }
+    touched_.insert(file.path);
+    if (is_excluded(file.path)) return;
+    const std::string& old_path = file.old_path.empty() ? file.path : file.old_path;
+    if (file.status == Changed::Status::renamed) {
+      renames_[old_path] = file.path;
+      gone_.insert(old_path);
+    }
+    auto after = read(change_.head, file.path, false);
+    if (!after) return;
+    ++scanned_.coverage.files_read;
+    std::optional<std::string> before;
+    if (file.status != Changed::Status::added) before = read(change_.base, old_path, true);
+    compare(file.path, old_path, before, std::move(*after));
+  }
+
+  void compare(const std::string& path, const std::string& old_path,
+               const std::optional<std::string>& before, std::string after) {
+    const auto added = change_.added_lines(before ? *before : std::string_view{}, after);
+    FileScan head = scan_side(change_.head, path, std::move(after), head_, false);
+    scanned_.coverage.container_files += head.has_kind ? 1 : 0;
+    for (Finding& finding : head.findings) {
+      const bool by_line = finding.kind == Kind::secret && finding.owner.empty();
+      if (!by_line || touches(finding, added)) head_.findings.push_back(std::move(finding));
+    }
+    FileScan base;
+    if (before) base = scan_side(change_.base, old_path, *before, base_, true);
+    if (!head.comments.empty()) {
+      scanned_.comments.push_back({path, std::move(head.comments), std::move(base.comments)});
+    }
+    for (Finding& finding : base.findings) {
+      if (finding.kind == Kind::secret) on_base_.insert(key_of(finding));
+      base_.findings.push_back(std::move(finding));
+    }
+  }
+
+  // Unchanged files whose readers read, or looked for, a changed file are judged again.
+  void scan_dependents() {
+    if (!settings_.lint) return;
+    std::set<std::string> moved = touched_;
+    moved.insert(gone_.begin(), gone_.end());
+    if (std::none_of(moved.begin(), moved.end(), is_read_by_others)) return;
+    for (const Entry& entry : change_.head.list("").take(scanned_.faults)) {
+      if (touched_.count(entry.path) > 0 || kind_by_name(entry.path) == nullptr) continue;
+      if (is_excluded(entry.path)) continue;
+      auto text = read(change_.head, entry.path, false);
+      if (!text) continue;
+      FileScan head = scanner_.scan(change_.head, entry.path, *text);
+      const auto depends = [&](const std::string& asked) { return moved.count(asked) > 0; };
+      if (!std::any_of(head.asked.begin(), head.asked.end(), depends)) continue;
+      ++scanned_.coverage.files_read;
+      compare(entry.path, entry.path, text, *text);
+    }
+  }
+
+  void scan_commits() {
+    std::set<SecretKey> known;
+    for (const Finding& finding : head_.findings) {
+      if (finding.kind == Kind::secret) known.insert(key_of(finding));
+    }
+    std::vector<Fault> faults;
+    scanned_.coverage.commits =
+        change_.commits([&](const CommitFile& file) { scan_commit_file(file, known); })
+            .take(faults);
+    scanned_.coverage.history_searched = true;
+    classify(std::move(faults), "", {true, true, false}, scanned_.faults, scanned_.coverage);
+  }
+
+  void scan_commit_file(const CommitFile& file, std::set<SecretKey>& known) {
+    if (file.added.empty() || is_excluded(file.path)) return;
+    SecretsOf found = scanner_.secrets(file.path, file.text);
+    classify(std::move(found.faults), file.path, {}, scanned_.faults, scanned_.coverage);
+    for (Finding& finding : found.findings) {
+      if (!touches(finding, file.added) || known.count(key_of(finding)) > 0) continue;
+      if (stood_on_base(file.path, finding)) continue;
+      known.insert(key_of(finding));
+      finding.commit = file.commit;
+      finding.introduced = true;
+      finding.message += fmt::format(
+          "; commit {} added it and a later one took it away, but the history still holds it",
+          std::string_view{file.commit}.substr(0, 10));
+      head_.findings.push_back(std::move(finding));
+    }
+  }
+
+  bool stood_on_base(const std::string& path, const Finding& finding) {
+    if (on_base_.count(key_of(finding)) > 0) return true;
+    if (base_read_.insert(path).second) {
+      Tree::Read content = change_.base.read(path);
+      if (const auto* text = std::get_if<std::string>(&content)) {
+        for (const Finding& old : scanner_.secrets(path, *text).findings) {
+          on_base_.insert(key_of(old));
+        }
+      }
+    }
+    return on_base_.count(key_of(finding)) > 0;
+  }
+
+  const Change& change_;
+  const Settings& settings_;
+  FileScanner scanner_;
+  Scanned scanned_;
+  Side head_;
+  Side base_;
+  std::map<std::string, std::string> renames_;
+  std::set<std::string> touched_;  // on the head
+  std::set<std::string> gone_;     // on the base, removed or renamed away
+  std::set<std::string> excluded_;
+  std::set<std::string> base_read_;
+  std::set<SecretKey> on_base_;
+};
+
+}  // namespace
+
+Scanned scan_change(const Change& change, const Settings& settings) {
+  return ChangeScan{change, settings}.run();
+}
+
+}  // namespace gate::scan

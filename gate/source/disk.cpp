@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gate/source/disk.hpp"
+
+#include <array>
+#include <cerrno>
+#include <climits>
+#include <variant>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "gate/core/text.hpp"
+#include "gate/source/descriptor.hpp"
+#include "gate/source/links.hpp"
+
+namespace gate::source {
+namespace {
+
+bool is_git_folder(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  return equals_ignoring_case(name, ".git");
+}
+
+Standing look_on_disk(const std::string& root, const std::string& path) {
+  if (is_git_folder(path)) return {};
+  const std::string full = root + '/' + path;
+  struct stat about = {};
+  if (lstat(full.c_str(), &about) != 0) {
+    // What may not be entered exists: opening it says why it cannot be read.
+    return errno == EACCES ? Standing{Standing::Kind::file, {}} : Standing{};
+  }
+  if (S_ISDIR(about.st_mode)) return {Standing::Kind::folder, {}};
+  if (S_ISLNK(about.st_mode)) return {Standing::Kind::link, link_target(full)};
+  return {Standing::Kind::file, {}};
+}
+
+}  // namespace
+
+std::string link_target(const std::string& path) {
+  std::array<char, PATH_MAX> target = {};
+  const ssize_t size = readlink(path.c_str(), target.data(), target.size());
+  return size <= 0 ? std::string{} : std::string(target.data(), static_cast<std::size_t>(size));
+}
+
+Tree::Read read_below(const std::string& root, std::string_view path, std::uint64_t largest) {
+  const auto place =
+      follow(path, [&](const std::string& step) { return look_on_disk(root, step); });
+  if (const auto* why = std::get_if<Tree::NotRead>(&place)) return *why;
+  const std::string full = root + '/' + std::get<std::string>(place);
+  // Non-blocking: a named pipe in a work tree must not stop the run.
+  const Descriptor file{
+      open(full.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW | O_NONBLOCK)};
+  if (!file) return not_opened(errno, path);
+  struct stat about = {};
+  if (fstat(file.get(), &about) != 0 || !S_ISREG(about.st_mode)) {
+    return Tree::NotRead{Cause::unreadable, fmt::format("{} is no plain file", printable(path)), 0};
+  }
+  Tree::Read read = read_whole(file.get(), path, largest);
+  Tree::NotRead why;
+  if (const auto* bytes = std::get_if<std::string>(&read);
+      bytes != nullptr && is_lfs_pointer(*bytes, why, path)) {
+    return why;
+  }
+  return read;
+}
+
+}  // namespace gate::source

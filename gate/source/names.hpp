@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gate/source/descriptor.hpp"
+
+namespace gate::source {
+
+// The names in one open folder, without "." and "..". Keeps the folder open.
+class Names {
+ public:
+  explicit Names(Descriptor folder);
+  Names(const Names&) = delete;
+  Names& operator=(const Names&) = delete;
+  Names(Names&&) = delete;
+  Names& operator=(Names&&) = delete;
+  ~Names();
+
+  [[nodiscard]] const std::vector<std::string>& sorted() const { return names_; }
+  // The errno value of a folder that could not be read to its end; 0 if it was.
+  [[nodiscard]] int error() const { return error_; }
+
+ private:
+  void* stream_ = nullptr;
+  std::vector<std::string> names_;
+  int error_ = 0;
+};
+
+}  // namespace gate::source

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "integrations/scanners/sentence.hpp"
+
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "integrations/scanners/words.hpp"
+
+namespace gate::scanners {
+
+std::string package_sentence(const Package& package, std::string_view title) {
+  std::string text = package.name;
+  if (!package.installed.empty()) text += (text.empty() ? "" : " ") + package.installed;
+  if (!text.empty()) text += ": ";
+  text += title;
+  text += package.fixed.empty() ? ", no fix known" : ", fixed in " + package.fixed;
+  return one_line(text, 600);
+}
+
+std::string package_fix(const Package& package) {
+  const std::string_view name = package.name.empty() ? "the package" : package.name;
+  if (package.fixed.empty())
+    return one_line(
+        fmt::format("No fixed version is known: replace {}, or accept the risk for a time.", name));
+  return one_line(fmt::format("Update {} to {}.", name, package.fixed));
+}
+
+std::string joined(std::string_view title, std::string_view detail, std::string_view otherwise) {
+  if (title.empty() && detail.empty()) return std::string{otherwise};
+  if (title.empty() || detail.empty() || title == detail)
+    return std::string{title.empty() ? detail : title};
+  return fmt::format("{}: {}", title, detail);
+}
+
+std::uint32_t line_number(const syntax::json::Value& value) {
+  const auto number = value.integer();
+  if (!number || *number < 1 || *number > std::numeric_limits<std::int32_t>::max()) return 0;
+  return static_cast<std::uint32_t>(*number);
+}
+
+}  // namespace gate::scanners

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+# Words for the end-to-end tests. $GATE is the binary, $WORK a folder of the test's own.
+set -euo pipefail
+: "${GATE:?the gate binary}" "${WORK:?a folder for this test}"
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+rm -rf "$WORK"
+mkdir -p "$WORK"
+cd "$WORK"
+export HOME="$WORK/home" GIT_CONFIG_GLOBAL="$WORK/gitconfig" GIT_CONFIG_NOSYSTEM=1 NO_COLOR=1
+mkdir -p "$HOME"
+cat >"$GIT_CONFIG_GLOBAL" <<'CONFIG'
+[user]
+  name = Tester
+  email = tester@example.test
+[init]
+  defaultBranch = main
+[advice]
+  detachedHead = false
+[protocol "file"]
+  allow = always
+CONFIG
+for name in $(env | sed -n 's/^\(CI\|CI_[A-Z_]*\|GITHUB_[A-Z_]*\|GITLAB_[A-Z_]*\|GATE_[A-Z_]*\|GIT_DIR\|GIT_WORK_TREE\|GIT_INDEX_FILE\|PRE_COMMIT_[A-Z_]*\)=.*/\1/p'); do
+  unset "$name"
+done
+
+checks=0
+fail() {
+  echo "FAILED: $*" >&2
+  [ ! -f "$WORK/out" ] || { echo '--- stdout' >&2; head -c 6000 "$WORK/out" >&2; }
+  [ ! -f "$WORK/err" ] || { echo '--- stderr' >&2; head -c 3000 "$WORK/err" >&2; }
+  exit 1
+}
+# expect <code> <gate arguments…>: runs gate; its texts are in $WORK/out and $WORK/err.
+expect() {
+  local wanted=$1 code=0
+  shift
+  "$GATE" "$@" >"$WORK/out" 2>"$WORK/err" || code=$?
+  [ "$code" -eq "$wanted" ] || fail "gate $*: exit code $code, expected $wanted"
+  checks=$((checks + 1))
+}
+says() { grep -qF -- "$1" "$WORK/out" "$WORK/err" || fail "nothing says: $1"; checks=$((checks + 1)); }
+says_not() { ! grep -qF -- "$1" "$WORK/out" "$WORK/err" || fail "something says: $1"; checks=$((checks + 1)); }
+# A token with the shape of the real thing, made here so that it stands nowhere in the repository.
+token() { printf 'ghp_%s' "$(printf "${1:-a1B2c3D4e5}%.0s" 1 2 3 4 | cut -c1-36)"; }
+# A clone of a local bare repository with one commit on main; the work tree is ./shop.
+make_repository() {
+  git init -q --bare origin.git
+  git clone -q origin.git shop 2>/dev/null
+  cd shop
+  git checkout -q -b main
+  printf 'FROM alpine:3.22\nUSER 10001\nCMD ["true"]\n' >Dockerfile
+  printf 'hello\n' >README.md
+  git add . && git commit -qm 'Start' && git push -q -u origin main
+  git remote set-head origin main
+}
+done_testing() { echo "$checks checks, all as expected"; }
