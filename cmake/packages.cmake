@@ -17,6 +17,7 @@ gate_package(yaml yaml-0.1)
 gate_package(hs libhs)
 gate_package(pcre2 libpcre2-8)
 gate_package(git2 libgit2)
+gate_package(z zlib)
 
 add_library(gate_fmt INTERFACE)
 if(GATE_STATIC)

@@ -20,8 +20,8 @@ constexpr std::size_t largest = 1U << 20U;  // a configuration is a page, not a 
 // Ids and slugs of ours; "CVE-2026-1", "python.lang.x" are somebody else's and may be anything.
 bool is_meant_as_ours(std::string_view name) {
   const auto in_slug = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
-  const bool slug = name.find('-') != std::string_view::npos &&
-                    std::all_of(name.begin(), name.end(), in_slug);
+  const bool slug =
+      name.find('-') != std::string_view::npos && std::all_of(name.begin(), name.end(), in_slug);
   return slug || policy::looks_like_ours(name);
 }
 
@@ -80,7 +80,8 @@ Configuration parse(std::string_view path, std::string_view text,
   if (!parsed.faults.empty() || parsed.value.roots.empty()) return configuration;
   Reader reader{shown, decoded};
   for (const yaml::Repeated& key : parsed.value.repeated)
-    reader.error(key.at, fmt::format("the key \"{}\" stands here a second time", printable(key.key)));
+    reader.error(key.at,
+                 fmt::format("the key \"{}\" stands here a second time", printable(key.key)));
   const yaml::Node& root = *parsed.value.roots.front();
   if (parsed.value.roots.size() > 1)
     reader.error(parsed.value.roots[1]->span, "a second document; the configuration is one");

@@ -43,8 +43,9 @@ const Keys<EvidenceRule>& evidence_keys() {
   static const Keys<EvidenceRule> keys{
       {{.name = "kind",
         .type = Type::text,
-        .doc = "The scanner or format: trivy, snyk, scout, grype, sarif and so on. A file of another "
-               "kind is a fault. Without it the content decides."},
+        .doc =
+            "The scanner or format: trivy, snyk, scout, grype, sarif and so on. A file of another "
+            "kind is a fault. Without it the content decides."},
        read_text<&EvidenceRule::kind, EvidenceRule>},
       {{.name = "path", .type = Type::glob, .doc = "Where the report lies."},
        read_glob<&EvidenceRule::path, EvidenceRule>},
@@ -136,9 +137,7 @@ const Keys<Suppression>& suppress_keys() {
        [](Reader& reader, Value value, Info key, Suppression& onto) {
          reader.date(value, key, onto.until);
        }},
-      {{.name = "tool",
-        .type = Type::text,
-        .doc = "Only what this scanner alone sees."},
+      {{.name = "tool", .type = Type::text, .doc = "Only what this scanner alone sees."},
        read_text<&Suppression::tool, Suppression>},
   };
   return keys;
@@ -173,7 +172,10 @@ const Keys<Limits>& limits_keys() {
         .fallback = "16MiB",
         .doc = "A file of the repository."},
        read_size<&Limits::file_size, Limits>},
-      {{.name = "report_size", .type = Type::size, .fallback = "512MiB", .doc = "A scanner report."},
+      {{.name = "report_size",
+        .type = Type::size,
+        .fallback = "512MiB",
+        .doc = "A scanner report."},
        read_size<&Limits::report_size, Limits>},
       {{.name = "archive_size",
         .type = Type::size,

@@ -67,8 +67,8 @@ void read_rules(Reader& reader, Value value, Info key, Policy& onto) {
   }
   for (const yaml::Pair& pair : value.node->pairs) {
     const auto star = pair.key.find('*');
-    if (pair.key.empty() || (star != std::string::npos &&
-                             (star < 2 || star + 1 != pair.key.size()))) {
+    if (pair.key.empty() ||
+        (star != std::string::npos && (star < 2 || star + 1 != pair.key.size()))) {
       reader.error(pair.key_at,
                    fmt::format("\"{}\" names no rules; a pattern is two characters or more and a "
                                "final \"*\"",
@@ -131,8 +131,9 @@ const Keys<Policy>& policy_keys() {
       {{.name = "fail_on",
         .type = Type::severity_by_kind,
         .fallback = "high",
-        .doc = "From which severity on a finding blocks; for all kinds or for each: {default: high, "
-               "secret: low}."},
+        .doc =
+            "From which severity on a finding blocks; for all kinds or for each: {default: high, "
+            "secret: low}."},
        read_fail_on},
       {{.name = "scope",
         .type = Type::word,
@@ -155,7 +156,8 @@ const Keys<Policy>& policy_keys() {
       {{.name = "unknown_severity",
         .type = Type::severity,
         .fallback = "high",
-        .doc = "What a finding of unknown severity counts as. It is shown as unknown all the same."},
+        .doc =
+            "What a finding of unknown severity counts as. It is shown as unknown all the same."},
        [](Reader& reader, Value value, Info key, Policy& onto) {
          reader.severity(value, key, onto.unknown_severity);
        }},

@@ -57,8 +57,8 @@ void Reader::error(Span at, std::string_view what) {
 }
 
 void Reader::wrong(const yaml::Child& value, const KeyInfo& key) {
-  std::string text = fmt::format("\"{}\" takes {}, not {}", shown(key.name), expected(key),
-                                 found(*value.node));
+  std::string text =
+      fmt::format("\"{}\" takes {}, not {}", shown(key.name), expected(key), found(*value.node));
   if (value.node->is_scalar())
     text += suggestion(value.node->value, {key.words.begin(), key.words.end()});
   error(value.at, text);

@@ -42,8 +42,7 @@ class Reader {
                        std::optional<std::uint64_t>& onto);
   void date(const yaml::Child& value, const KeyInfo& key, std::string& onto);
   void severity(const yaml::Child& value, const KeyInfo& key, Severity& onto);
-  void severity_or_off(const yaml::Child& value, const KeyInfo& key,
-                       std::optional<Severity>& onto);
+  void severity_or_off(const yaml::Child& value, const KeyInfo& key, std::optional<Severity>& onto);
   // Which of the shape's words it is.
   std::optional<std::size_t> word(const yaml::Child& value, const KeyInfo& key);
   void texts(const yaml::Child& value, const KeyInfo& key, std::vector<std::string>& onto);

@@ -10,7 +10,8 @@ namespace {
 constexpr std::string_view introduction =
     "# Configuration\n"
     "\n"
-    "`gate` reads one file: what `--config` names, else what `GATE_CONFIG` names, else `.gate.yaml` "
+    "`gate` reads one file: what `--config` names, else what `GATE_CONFIG` names, else "
+    "`.gate.yaml` "
     "at the root of the\nrepository. Without one the defaults below hold. A key that is not listed "
     "here is an error, and exit code 2 says so.\n"
     "`gate config check` checks a file, `gate config show` prints what is in force, "
@@ -41,9 +42,9 @@ std::string cell(std::string_view text) {
 void add_table(std::string& onto, std::string_view title, const std::vector<KeyInfo>& keys) {
   onto += fmt::format("\n## {}\n\n| key | takes | default | meaning |\n|---|---|---|---|\n", title);
   for (const KeyInfo& key : keys) {
-    onto += fmt::format("| `{}` | {} | {} | {} |\n", key.name, cell(expected(key)),
-                        key.fallback.empty() ? "" : fmt::format("`{}`", key.fallback),
-                        cell(key.doc));
+    onto +=
+        fmt::format("| `{}` | {} | {} | {} |\n", key.name, cell(expected(key)),
+                    key.fallback.empty() ? "" : fmt::format("`{}`", key.fallback), cell(key.doc));
   }
   for (const KeyInfo& key : keys) {
     if (key.keys == nullptr) continue;

@@ -126,9 +126,9 @@ std::string items(const std::vector<T>& all) {
   for (const T& one : all)
     text += "\n" + item(one);
   // Each item ends with a line break of its own; the list as a whole must not.
-  text.erase(std::unique(text.begin(), text.end(),
-                         [](char a, char b) { return a == '\n' && b == '\n'; }),
-             text.end());
+  text.erase(
+      std::unique(text.begin(), text.end(), [](char a, char b) { return a == '\n' && b == '\n'; }),
+      text.end());
   text.pop_back();
   return text;
 }

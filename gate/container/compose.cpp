@@ -20,6 +20,7 @@ namespace {
 using syntax::yaml::Node;
 
 constexpr std::size_t most_entries = 500'000;
+constexpr std::size_t most_bytes = 64'000'000;
 
 bool starts_with(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;
@@ -101,7 +102,7 @@ void mark_built(std::vector<Container>& containers) {
     if (container.built_here && container.image) built.insert(container.image->text);
   }
   for (Container& container : containers) {
-    if (container.image && built.count(container.image->text) != 0) container.built_here = true;
+    if (container.image && built.contains(container.image->text)) container.built_here = true;
   }
 }
 
@@ -125,7 +126,7 @@ Outcome<std::vector<Container>> read_compose(const std::string& path, std::strin
   ComposeFiles files{path, text, tree};
   check_shape(path, files.main(), files.faults());
   const Variables variables = variables_of(path, text, tree);
-  ComposeContext context{files.main(), variables, judge, most_entries};
+  ComposeContext context{files.main(), variables, judge, most_entries, most_bytes};
   for (const Service& service : files.services()) {
     const bool runs_here =
         std::none_of(service.layers.begin(), service.layers.end(),
@@ -140,7 +141,8 @@ Outcome<std::vector<Container>> read_compose(const std::string& path, std::strin
   if (context.entries_left == 0) {
     files.faults().push_back(
         {Cause::limit,
-         fmt::format("the services have more than {} entries together; not read on", most_entries),
+         fmt::format("the services have more than {} entries or {} bytes together; not read on",
+                     most_entries, most_bytes),
          path, 0});
   }
   outcome.faults = std::move(files.faults());

@@ -10,10 +10,6 @@
 
 namespace gate::container {
 
-// True for names of variables that hold a secret: DB_PASSWORD, apiKey, JWT_SECRET; not for
-// PASSWORD_FILE, TOKEN_TTL, PUBLIC_KEY.
-bool is_secret_name(std::string_view key);
-
 // What a literal under a secret-like name looks like: none for paths, switches, numbers of a few
 // digits and empty or masked values, sample for words such as "changeme".
 Variable::Guess guess_secret(std::string_view value);

@@ -8,6 +8,7 @@ namespace {
 
 constexpr int deepest = 10;
 constexpr std::size_t longest = 65536;
+constexpr std::size_t longest_variable = 4096;
 
 bool starts_name(char c) {
   return is_alpha(c) || c == '_';
@@ -21,9 +22,11 @@ std::size_t name_length(std::string_view text) {
   return size;
 }
 
-// The place of the brace that closes the one before `text`.
+// The place of the brace that closes the one before `text`; not looked for beyond any sane length,
+// so that many open braces cost no more than their number.
 std::size_t closing_brace(std::string_view text) {
   int open = 1;
+  text = text.substr(0, longest_variable);
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '$' && i + 1 < text.size() && text[i + 1] == '{') {
       ++open;

@@ -68,19 +68,23 @@ std::string_view long_name(char letter) {
   return {};
 }
 
-// What only a running shell knows: $(…), backquotes, $1, $@, arrays.
+// Whether what stands behind a dollar sign is $NAME, ${NAME} or ${NAME:-…}; all else, such as $(…),
+// $1, $@, arrays and substitutions, only a running shell knows.
+bool is_plain_variable(std::string_view text) {
+  if (text.empty()) return true;  // a dollar sign at the end
+  if (text.front() != '{') return is_alpha(text.front()) || text.front() == '_';
+  text.remove_prefix(1);
+  if (text.empty() || is_digit(text.front())) return false;
+  std::size_t end = 0;
+  while (end < text.size() && (is_alnum(text[end]) || text[end] == '_'))
+    ++end;
+  return end > 0 && end < text.size() && (text[end] == '}' || text[end] == ':' || text[end] == '-');
+}
+
 bool needs_shell(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '`') return true;
-    if (text[i] != '$' || i + 1 >= text.size()) continue;
-    const char next = text[i + 1];
-    if (is_alpha(next) || next == '_') continue;
-    if (next != '{') return true;
-    std::size_t end = i + 2;
-    while (end < text.size() && (is_alnum(text[end]) || text[end] == '_'))
-      ++end;
-    if (end == i + 2 || is_digit(text[i + 2]) || end >= text.size()) return true;
-    if (text[end] != '}' && text[end] != ':' && text[end] != '-') return true;
+  if (text.find('`') != std::string_view::npos) return true;
+  for (auto at = text.find('$'); at != std::string_view::npos; at = text.find('$', at + 1)) {
+    if (!is_plain_variable(text.substr(at + 1))) return true;
   }
   return false;
 }

@@ -51,14 +51,18 @@ std::optional<std::size_t> start_of_flags(const Command& command) {
   return at + 1;
 }
 
-// Variables that the script sets once, to a literal.
+constexpr std::size_t longest_literal = 512;
+constexpr std::size_t most_expanded = 4'000'000;  // bytes of all lines together
+
+// Variables that the script sets once, to a short literal.
 Variables literals_of(const Script& script) {
   Variables variables;
   std::set<std::string, std::less<>> unknown;
   for (const Command& command : script.commands) {
     for (const auto& assignment : command.assignments) {
-      const bool literal = !assignment.value.has_expansion && !assignment.append;
-      const bool again = variables.count(assignment.name) != 0;
+      const bool literal = !assignment.value.has_expansion && !assignment.append &&
+                           assignment.value.value.size() <= longest_literal;
+      const bool again = variables.contains(assignment.name);
       if (!literal || again) unknown.insert(assignment.name);
       if (literal) variables.insert_or_assign(assignment.name, assignment.value.value);
     }
@@ -170,10 +174,12 @@ class LineReader {
   Container container_ = {};
 };
 
-bool is_built(const std::set<std::string, std::less<>>& built, const std::string& image) {
-  return built.count(image) != 0 || built.count(image + ":latest") != 0 ||
-         (image.size() > 7 && image.substr(image.size() - 7) == ":latest" &&
-          built.count(image.substr(0, image.size() - 7)) != 0);
+bool is_built(const std::set<std::string, std::less<>>& built, std::string_view image) {
+  constexpr std::string_view latest = ":latest";
+  if (built.contains(image) || built.contains(std::string{image} + std::string{latest}))
+    return true;
+  const auto name = image.size() > latest.size() ? image.size() - latest.size() : 0;
+  return image.substr(name) == latest && built.contains(image.substr(0, name));
 }
 
 Analysis judged(const std::string& path, std::string_view text, const Script& script,
@@ -194,14 +200,19 @@ std::vector<Container> read_run_lines(const Script& script, const SecretJudge& j
                                       facts::Date today) {
   std::vector<Container> containers;
   std::set<std::string, std::less<>> built;
-  const Variables variables = literals_of(script);
+  Variables variables = literals_of(script);
+  std::size_t expanded = 0;
   for (const Command& command : script.commands) {
     if (!is_client(command.name)) continue;
     collect_built(command, variables, built);
     const auto first = start_of_flags(command);
     if (!first) continue;
     LineReader reader{command, judge, today};
-    auto container = reader.read(run_line(command.words, *first, variables));
+    RunLine line = run_line(command.words, *first, variables);
+    for (const RunFlag& flag : line.flags)
+      expanded += flag.value.text.size();
+    if (expanded > most_expanded) variables.clear();  // what follows hangs on unknown variables
+    auto container = reader.read(std::move(line));
     if (container) containers.push_back(*std::move(container));
   }
   for (Container& container : containers) {
@@ -220,10 +231,11 @@ Analysis analyse_run_lines(const std::string& path, std::string_view text, const
   Analysis analysis =
       judged(path, text, syntax::shell::read(extract.text, extract.map), judge, today);
   if (extract.owner.empty()) return analysis;
+  const std::string prefix = extract.owner + '/';
   for (Finding& finding : analysis.findings)
-    finding.owner = extract.owner + '/' + finding.owner;
+    finding.owner.insert(0, prefix);
   for (std::string& owner : analysis.owners)
-    owner = extract.owner + '/' + owner;
+    owner.insert(0, prefix);
   return analysis;
 }
 

@@ -9,6 +9,7 @@
 #include <set>
 #include <utility>
 
+#include "gate/container/compose_entries.hpp"
 #include "gate/container/environment.hpp"
 #include "gate/container/mounts.hpp"
 #include "gate/container/ports.hpp"
@@ -114,7 +115,12 @@ class ServiceReader {
   }
 
   Interpolated text_of(const Node& node) const {
-    return interpolate(node.value, context_.variables);
+    if (context_.bytes_left < node.value.size()) context_.entries_left = 0;
+    if (context_.entries_left == 0) return {{}, false, false, false};
+    Interpolated text = interpolate(node.value, context_.variables);
+    const std::size_t size = node.value.size() + text.text.size();
+    context_.bytes_left -= std::min(size, context_.bytes_left);
+    return text;
   }
 
   Value value_of(const Found& found, std::string part) const {
@@ -184,9 +190,11 @@ class ServiceReader {
     std::set<std::string, std::less<>> targets;
     for (const Found& found : entries("volumes")) {
       Mount mount = found.node->is_mapping()
-                        ? long_mount(found)
+                        ? long_mount(*found.node, found.at, text_)
                         : short_mount(text_of(*found.node).text, found.at, "volumes");
-      through_driver(mount);
+      if (const auto volume = context_.file.volumes.find(mount.source.text);
+          volume != context_.file.volumes.end())
+        resolve_driver(mount, *volume->second->value.node, text_);
       const bool first = targets.insert(mount.target.text).second || mount.target.text.empty();
       if (first) container_.mounts.push_back(std::move(mount));
     }
@@ -200,95 +208,42 @@ class ServiceReader {
     }
   }
 
-  Mount long_mount(const Found& found) const {
-    Mount mount;
-    mount.span = found.at;
-    mount.part = "volumes";
-    const auto text = [&](std::string_view key) {
-      const Node* node = found.node->get(key);
-      return node == nullptr ? Value{} : value_of({node, found.at}, "volumes");
-    };
-    mount.source = text("source");
-    mount.target = text("target");
-    const std::string type = text("type").text;
-    if (type == "bind" || type == "npipe" || (type.empty() && is_host_path(mount.source.text)))
-      mount.kind = Mount::Kind::bind;
-    if (type == "tmpfs") mount.kind = Mount::Kind::tmpfs;
-    if (const Node* read_only = found.node->get("read_only"); read_only != nullptr)
-      mount.read_only = syntax::yaml::is_true(*read_only);
-    return mount;
-  }
-
-  // A named volume whose driver binds a path of the host is a bind mount.
-  void through_driver(Mount& mount) const {
-    if (mount.kind != Mount::Kind::volume || mount.source.text.empty()) return;
-    const auto volume = context_.file.volumes.find(mount.source.text);
-    if (volume == context_.file.volumes.end()) return;
-    const Node* options = volume->second->value.node->get("driver_opts");
-    if (options == nullptr) return;
-    const Node* device = options->get("device");
-    const Node* kinds = options->get("o");
-    if (device == nullptr || kinds == nullptr) return;
-    const std::string read = text_of(*kinds).text;
-    const auto words = split(read, ',');
-    const bool bind = std::any_of(words.begin(), words.end(), [](std::string_view word) {
-      return trim(word) == "bind" || trim(word) == "rbind";
-    });
-    if (!bind) return;
-    mount.kind = Mount::Kind::bind;
-    mount.source = value_of({device, mount.span}, mount.part);
-  }
-
   void ports() {
     for (const Found& found : entries("ports")) {
-      if (!found.node->is_mapping()) {
-        container_.ports.push_back(short_port(text_of(*found.node).text, found.at));
-        continue;
-      }
-      const auto text = [&](std::string_view key) {
-        const Node* node = found.node->get(key);
-        return node == nullptr ? Interpolated{} : text_of(*node);
-      };
-      Port port;
-      port.span = found.at;
-      const Interpolated target = text("target");
-      const Interpolated published = text("published");
-      port.container = port_range(target.text);
-      port.host = port_range(published.text);
-      port.host_ip = text("host_ip").text;
-      if (const std::string protocol = text("protocol").text; !protocol.empty())
-        port.protocol = protocol;
-      port.known = target.known && published.known && port.container.first != 0 &&
-                   (published.text.empty() || port.host.first != 0);
-      container_.ports.push_back(std::move(port));
+      container_.ports.push_back(found.node->is_mapping()
+                                     ? long_port(*found.node, found.at, text_)
+                                     : short_port(text_of(*found.node).text, found.at));
     }
   }
 
   void environment() {
-    std::set<std::string, std::less<>> seen;
-    const auto add = [&](Variable variable) {
-      variable.part = "environment";
-      if (seen.insert(variable.key).second) container_.environment.push_back(std::move(variable));
-    };
     for (const auto& [layer, child] : collections("environment")) {
       for (const Pair& pair : child.node->pairs) {
         if (!spend()) return;
-        const Node& node = *pair.value.node;
-        const Span span = at(*layer, child, node.is_null() ? pair.key_at : pair.value.at);
-        if (node.is_null()) {
-          add(variable_entry(pair.key.substr(0, pair.key.find('=')), context_.variables, span,
-                             context_.judge));
-        } else if (node.is_scalar()) {
-          add(variable(pair.key, text_of(node), span, context_.judge));
+        const bool null = pair.value.node->is_null();
+        const Span span = at(*layer, child, null ? pair.key_at : pair.value.at);
+        if (null) {
+          add(variable_entry(pair.key.substr(0, pair.key.find('=')), {}, span, context_.judge));
+        } else if (pair.value.node->is_scalar()) {
+          add(variable(pair.key, text_of(*pair.value.node), span, context_.judge));
         }
       }
       for (const Child& item : child.node->items) {
         if (!spend()) return;
-        if (item.node->is_scalar())
-          add(variable_entry(item.node->value, context_.variables, at(*layer, child, item.at),
-                             context_.judge));
+        if (item.node->is_scalar()) entry(*item.node, at(*layer, child, item.at));
       }
     }
+  }
+
+  void entry(const Node& node, Span span) {
+    if (text_of(node).text.empty()) return;  // or the budget is spent
+    add(variable_entry(node.value, context_.variables, span, context_.judge));
+  }
+
+  // The nearest layer comes first and wins.
+  void add(Variable variable) {
+    variable.part = "environment";
+    if (seen_.insert(variable.key).second) container_.environment.push_back(std::move(variable));
   }
 
   void command(const std::string& key) {
@@ -314,7 +269,9 @@ class ServiceReader {
 
   const Service& service_;
   ComposeContext& context_;
+  TextOf text_ = [this](const Node& node) { return text_of(node); };
   Container container_ = {};
+  std::set<std::string, std::less<>> seen_ = {};  // variables
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ struct ComposeContext {
   const Variables& variables;
   const SecretJudge& judge;
   std::size_t entries_left;  // of all lists of all services together; 0: the limit was hit
+  std::size_t bytes_left;    // of all values, because aliases and variables repeat them
 };
 
 // The container that a service describes.

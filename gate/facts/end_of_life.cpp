@@ -17,16 +17,16 @@ namespace {
 struct Cycle {
   std::string_view product, cycle, codename, end, extended;
 };
-constexpr Cycle cycles[] = {
+constexpr auto cycles = std::to_array<Cycle>({
 #include "gate/facts/end_of_life_cycles.inc"
-};
+});
 
 struct Image {
   std::string_view name, product, cycle;
 };
-constexpr Image images[] = {
+constexpr auto images = std::to_array<Image>({
 #include "gate/facts/end_of_life_images.inc"
-};
+});
 
 constexpr std::int64_t soon = 90;  // days
 
@@ -214,7 +214,8 @@ std::optional<Date> date(std::string_view text) {
   if (!year || !month || !day || *month < 1 || *month > 12 || *day < 1) return std::nullopt;
   const bool leap = (*year % 4 == 0 && *year % 100 != 0) || *year % 400 == 0;
   static constexpr std::array lengths{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const int length = lengths.at(static_cast<std::size_t>(*month) - 1) + (*month == 2 && leap);
+  const int length =
+      lengths.at(static_cast<std::size_t>(*month) - 1) + (*month == 2 && leap ? 1 : 0);
   if (*day > length) return std::nullopt;
   return Date{*year, *month, *day};
 }

@@ -18,7 +18,8 @@ struct Date {
   int day = 0;
 
   friend constexpr bool operator==(const Date&, const Date&) = default;
-  friend constexpr auto operator<=>(const Date&, const Date&) = default;
+  friend constexpr auto operator<=>(const Date&,
+                                    const Date&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 // Reads YYYY-MM-DD; nothing for anything else.

@@ -18,18 +18,26 @@ bool is_hex(std::string_view text) {
                      [](char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'); });
 }
 
-// One segment of a repository path: lower case letters and digits, joined by '.', '_', '__' or
-// dashes.
+bool is_word(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'z');
+}
+
+// What may stand between two words of a path segment: a dot, one or two underscores, dashes.
+bool is_joint(std::string_view text) {
+  return text == "." || text == "_" || text == "__" ||
+         text.find_first_not_of('-') == std::string_view::npos;
+}
+
+// One segment of a repository path: words of lower case letters and digits with joints between.
 bool is_segment(std::string_view text) {
-  if (text.empty()) return false;
-  const auto word = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z'); };
-  if (!word(text.front()) || !word(text.back())) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (word(text[i]) || text[i] == '-') continue;
-    if (text[i] != '.' && text[i] != '_') return false;
-    const bool twice = text[i] == '_' && text[i + 1] == '_';
-    if (!word(text[i + (twice ? 2 : 1)]) || (i > 0 && text[i - 1] == '-')) return false;
-    i += twice ? 1 : 0;
+  if (text.empty() || !is_word(text.front()) || !is_word(text.back())) return false;
+  while (!text.empty()) {
+    const auto word = std::find_if_not(text.begin(), text.end(), is_word);
+    text.remove_prefix(static_cast<std::size_t>(word - text.begin()));
+    const auto joint = std::find_if(text.begin(), text.end(), is_word);
+    const auto size = static_cast<std::size_t>(joint - text.begin());
+    if (!is_joint(text.substr(0, size))) return false;
+    text.remove_prefix(size);
   }
   return true;
 }

@@ -18,8 +18,7 @@ namespace {
 
 constexpr std::string_view header = "gate-baseline 1";
 constexpr std::string_view salt_key = "salt ";
-constexpr std::string_view columns =
-    "# id\tpath\towner\tpart\tsubject\tcount\tfingerprint";
+constexpr std::string_view columns = "# id\tpath\towner\tpart\tsubject\tcount\tfingerprint";
 
 // Fields are separated by tabs and entries by line breaks; both are escaped inside a field.
 std::string escaped(std::string_view text) {
@@ -52,9 +51,8 @@ std::optional<std::string> unescaped(std::string_view field) {
 }
 
 bool is_hex(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'f');
-  });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
 }
 
 std::optional<Baseline::Entry> entry(std::string_view line) {
@@ -128,8 +126,8 @@ std::string write_baseline(const Baseline& baseline) {
 Result<Baseline> read_baseline(std::string_view path, std::string_view text) {
   const auto lines = lines_of(text);
   if (lines.empty() || lines[0] != header) {
-    return error(path, 1, fmt::format("not a baseline of gate: the first line must be \"{}\"",
-                                      header));
+    return error(path, 1,
+                 fmt::format("not a baseline of gate: the first line must be \"{}\"", header));
   }
   if (lines.size() < 2 || lines[1].substr(0, salt_key.size()) != salt_key ||
       !is_hex(lines[1].substr(salt_key.size())))
@@ -147,8 +145,8 @@ Result<Baseline> read_baseline(std::string_view path, std::string_view text) {
     }
     const auto [at, fresh] = seen.try_emplace(one->identity, i + 1);
     if (!fresh) {
-      return error(path, i + 1, fmt::format("the same entry as line {}; add the counts",
-                                            at->second));
+      return error(path, i + 1,
+                   fmt::format("the same entry as line {}; add the counts", at->second));
     }
     baseline.entries.push_back(std::move(*one));
   }

@@ -31,8 +31,8 @@ Identity identity_of(const Finding& finding);
 struct Baseline {
   struct Entry {
     Identity identity = {};
-    std::uint32_t count = 1;      // equal ones in the file
-    std::string fingerprint = {}; // of the first of them
+    std::uint32_t count = 1;       // equal ones in the file
+    std::string fingerprint = {};  // of the first of them
   };
 
   std::string salt = {};  // keys the secret fingerprints of this file; never reported
@@ -66,7 +66,7 @@ class BaselineMatcher {
   const Baseline& baseline_;
   std::map<Identity, std::uint32_t> left_ = {};
   std::set<std::pair<std::string, std::string>> values_ = {};  // (id, subject)
-  std::map<std::string, std::string> renamed_ = {};                  // new → old
+  std::map<std::string, std::string> renamed_ = {};            // new → old
 };
 
 }  // namespace gate::policy

@@ -30,8 +30,8 @@ bool has_list(const RuleInfo& rule, const Policy& policy) {
 
 bool is_covered_name(std::string_view alias, const Finding& finding, const Catalogue& catalogue) {
   const RuleInfo* own = catalogue.with_id(finding.id);
-  if (own != nullptr && std::find(own->aliases.begin(), own->aliases.end(), alias) !=
-                            own->aliases.end())
+  if (own != nullptr &&
+      std::find(own->aliases.begin(), own->aliases.end(), alias) != own->aliases.end())
     return false;
   return std::any_of(finding.covers.begin(), finding.covers.end(), [&](const std::string& id) {
     const RuleInfo* covered = catalogue.with_id(id);
@@ -107,15 +107,13 @@ bool looks_like_ours(std::string_view name) {
 
 const Override* override_of(const Finding& finding, const Policy& policy,
                             const Catalogue& catalogue) {
-  return deciding(policy.rules, [&](const std::string& written) {
-    return names(written, finding, catalogue);
-  });
+  return deciding(policy.rules,
+                  [&](const std::string& written) { return names(written, finding, catalogue); });
 }
 
 bool is_on(const RuleInfo& rule, const Policy& policy) {
   const auto is_named = [&](const std::string& written) { return names(written, rule); };
-  if (!policy.only.empty())
-    return std::any_of(policy.only.begin(), policy.only.end(), is_named);
+  if (!policy.only.empty()) return std::any_of(policy.only.begin(), policy.only.end(), is_named);
   const Override* decided = deciding(policy.rules, is_named);
   if (decided != nullptr) return decided->severity.has_value();
   if (rule.listed_only) return has_list(rule, policy);
@@ -128,8 +126,8 @@ std::vector<std::string> switched_off(const Policy& policy, const Catalogue& cat
   for (const RuleInfo* rule : catalogue.rules()) {
     const auto is_named = [&](const std::string& written) { return names(written, *rule); };
     const Override* decided = deciding(policy.rules, is_named);
-    const bool left_out = !policy.only.empty() &&
-                          std::none_of(policy.only.begin(), policy.only.end(), is_named);
+    const bool left_out =
+        !policy.only.empty() && std::none_of(policy.only.begin(), policy.only.end(), is_named);
     if (left_out || (decided != nullptr && !decided->severity)) ids.emplace_back(rule->id);
   }
   std::sort(ids.begin(), ids.end());

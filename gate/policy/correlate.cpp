@@ -25,6 +25,10 @@ namespace {
 // Rows compared with one row, at most: what is beyond stays apart instead of costing square time.
 constexpr std::size_t most_compared = 64;
 
+std::string tool_of(const Finding& row) {
+  return row.seen_by.empty() ? std::string{} : row.seen_by.front().tool;
+}
+
 struct Group {
   std::vector<Finding*> rows = {};
   std::vector<std::size_t> places = {};  // sorted, without repetition
@@ -40,7 +44,7 @@ class Grouping {
                             '\n' + std::string{word(row.kind)}];
     std::size_t own = groups_.size();
     groups_.push_back({{&row}, {place}, false});
-    const std::string here = '\n' + std::to_string(place);
+    const std::string here = '\n' + tool_of(row) + '\n' + row.target;
     for (const std::string& id : ids) {
       for (const std::string& key : {id + here, id}) {
         for (const std::size_t other : candidates(bucket, key)) {
@@ -147,8 +151,8 @@ class Union {
       if (std::none_of(whole_.seen_by.begin(), whole_.seen_by.end(), same))
         whole_.seen_by.push_back(seen);
     }
-    opinions_.push_back({row.seen_by.empty() ? "the report" : row.seen_by.front().tool,
-                         row.severity});
+    opinions_.push_back(
+        {row.seen_by.empty() ? "the report" : row.seen_by.front().tool, row.severity});
     add_listed(fixed_, row.package->fixed);
     add_new(evidence_, row.evidence);
     if (whole_.package->purl.empty()) whole_.package->purl = row.package->purl;
@@ -185,9 +189,8 @@ class Union {
 
 // Rows without a package: the same rule at the same place of the same tool is one.
 std::string place_of(const Finding& row) {
-  const std::string tool = row.seen_by.empty() ? std::string{} : row.seen_by.front().tool;
   std::string key;
-  for (const std::string& part : {tool, row.id, row.path, std::to_string(row.line),
+  for (const std::string& part : {tool_of(row), row.id, row.path, std::to_string(row.line),
                                   std::to_string(row.column), row.target, row.message})
     key += std::to_string(part.size()) + ':' + part;
   return key;
@@ -224,9 +227,7 @@ std::vector<Finding> correlate(std::vector<ImportedReport>& reports,
     for (Finding& row : reports[i].findings) {
       if (row.package && row.ids.empty()) row.ids.push_back(row.id);
       if (row.package) {
-        const std::string_view tool =
-            row.seen_by.empty() ? std::string_view{} : row.seen_by.front().tool;
-        const auto place = places.add(i, tool, row.target, reports[i].input.subjects);
+        const auto place = places.add(i, tool_of(row), row.target, reports[i].input.subjects);
         grouping.add(row, place, aliases.extended(row.ids));
       } else if (seen.insert(place_of(row)).second) {
         findings.push_back(std::move(row));

@@ -93,8 +93,9 @@ std::optional<Fault> stale(const EvidenceRule& rule, const EvidenceFile& file, s
   if (!made) {
     if (!rule.run.empty() && created.empty()) return std::nullopt;  // gate has just made it
     const std::string found =
-        created.empty() ? "the report does not say when it was made"
-                        : fmt::format("the report's time \"{}\" cannot be read", printable(created));
+        created.empty()
+            ? "the report does not say when it was made"
+            : fmt::format("the report's time \"{}\" cannot be read", printable(created));
     return Fault{Cause::stale,
                  fmt::format("{}, so its age ({} at most) cannot be checked; write `max_age: off` "
                              "to accept it",
@@ -115,7 +116,10 @@ std::optional<Fault> stale(const EvidenceRule& rule, const EvidenceFile& file, s
                fmt::format("the report was made at {}, {} {} ago; {} at most is accepted: scan "
                            "again, or raise `max_age`",
                            printable(created), age / unit,
-                           unit == 86'400 ? "days" : unit == 3'600 ? "hours" : "minutes", limit),
+                           unit == 86'400  ? "days"
+                           : unit == 3'600 ? "hours"
+                                           : "minutes",
+                           limit),
                file.path, 0};
 }
 
@@ -207,8 +211,8 @@ std::vector<Fault> check_evidence(const EvidenceRule& rule, const std::vector<Ev
   for (const EvidenceFile& file : files) {
     if (add(tracked(file)) || file.report == nullptr) continue;
     const InputReport& input = file.report->input;
-    const bool unreadable = input.outcome == ReportOutcome::error ||
-                            input.outcome == ReportOutcome::not_a_report;
+    const bool unreadable =
+        input.outcome == ReportOutcome::error || input.outcome == ReportOutcome::not_a_report;
     if (unreadable || add(wrong_kind(rule, file))) continue;
     add(stale(rule, file, now));
     add(wrong_subject(rule, file));

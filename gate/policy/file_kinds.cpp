@@ -13,40 +13,78 @@ namespace gate::policy {
 namespace {
 
 constexpr std::array<std::string_view, 61> harmless_endings{
-    ".md",   ".mdx",  ".markdown", ".rst",   ".adoc", ".asciidoc", ".tex",  ".bib",
-    ".png",  ".jpg",  ".jpeg",     ".gif",   ".webp", ".avif",     ".bmp",  ".ico",
-    ".tif",  ".tiff", ".svg",      ".mp3",   ".mp4",  ".webm",     ".ogg",  ".wav",
-    ".woff", ".woff2", ".ttf",     ".otf",   ".eot",  ".css",      ".scss", ".sass",
-    ".less", ".html", ".htm",      ".js",    ".jsx",  ".ts",       ".tsx",  ".vue",
-    ".go",   ".rs",   ".c",        ".h",     ".cc",   ".hh",       ".cpp",  ".hpp",
-    ".cxx",  ".java", ".kt",       ".scala", ".cs",   ".fs",       ".py",   ".pyi",
-    ".rb",   ".php",  ".swift",    ".dart",  ".proto"};
+    ".md",  ".mdx",  ".markdown", ".rst",  ".adoc",  ".asciidoc", ".tex",   ".bib",   ".png",
+    ".jpg", ".jpeg", ".gif",      ".webp", ".avif",  ".bmp",      ".ico",   ".tif",   ".tiff",
+    ".svg", ".mp3",  ".mp4",      ".webm", ".ogg",   ".wav",      ".woff",  ".woff2", ".ttf",
+    ".otf", ".eot",  ".css",      ".scss", ".sass",  ".less",     ".html",  ".htm",   ".js",
+    ".jsx", ".ts",   ".tsx",      ".vue",  ".go",    ".rs",       ".c",     ".h",     ".cc",
+    ".hh",  ".cpp",  ".hpp",      ".cxx",  ".java",  ".kt",       ".scala", ".cs",    ".fs",
+    ".py",  ".pyi",  ".rb",       ".php",  ".swift", ".dart",     ".proto"};
 
 constexpr std::array<std::string_view, 17> harmless_names{
-    "license",   "licence",       "copying",        "notice",         "authors",    "contributors",
-    "changelog", "readme",        "codeowners",     ".gitignore",     "maintainers", ".editorconfig",
-    ".mailmap",  ".dockerignore", ".gitattributes", ".prettierignore", ".eslintignore"};
+    "license",         "licence",       "copying",  "notice",        "authors",
+    "contributors",    "changelog",     "readme",   "codeowners",    ".gitignore",
+    "maintainers",     ".editorconfig", ".mailmap", ".dockerignore", ".gitattributes",
+    ".prettierignore", ".eslintignore"};
 
 // Named like source, read by a package manager or run while one works.
 constexpr std::array<std::string_view, 12> loaded_names{
-    "setup.py",     "package.swift", "build.rs",          "conanfile.py",  "noxfile.py", "tasks.py",
-    ".pnp.js",      ".pnp.cjs",      ".pnpmfile.js",      "package.js",    "fabfile.py", "deps.ts"};
+    "setup.py", "package.swift", "build.rs",     "conanfile.py", "noxfile.py", "tasks.py",
+    ".pnp.js",  ".pnp.cjs",      ".pnpmfile.js", "package.js",   "fabfile.py", "deps.ts"};
 
-constexpr std::array<std::string_view, 53> manifests{
-    "package.json",        "package-lock.json",  "npm-shrinkwrap.json", "yarn.lock",
-    "pnpm-lock.yaml",      "bun.lock",           "bun.lockb",           "deno.lock",
-    "requirements.txt",    "pipfile",            "pipfile.lock",        "poetry.lock",
-    "pyproject.toml",      "setup.py",           "setup.cfg",           "uv.lock",
-    "pdm.lock",            "environment.yml",    "conda-lock.yml",      "pylock.toml",
-    "go.mod",              "go.sum",             "vendor/modules.txt",  "cargo.toml",
-    "cargo.lock",          "gemfile",            "gemfile.lock",        "gems.rb",
-    "gems.locked",         "pom.xml",            "build.gradle",        "build.gradle.kts",
-    "gradle.lockfile",     "libs.versions.toml", "build.sbt",           "build.sbt.lock",
-    "composer.json",       "composer.lock",      "packages.config",     "packages.lock.json",
-    "project.assets.json", "packages.props",     "directory.packages.props", "paket.lock",
-    "mix.exs",             "mix.lock",           "pubspec.yaml",        "pubspec.lock",
-    "podfile",             "podfile.lock",       "package.resolved",    "conan.lock",
-    "renv.lock"};
+constexpr std::array<std::string_view, 53> manifests{"package.json",
+                                                     "package-lock.json",
+                                                     "npm-shrinkwrap.json",
+                                                     "yarn.lock",
+                                                     "pnpm-lock.yaml",
+                                                     "bun.lock",
+                                                     "bun.lockb",
+                                                     "deno.lock",
+                                                     "requirements.txt",
+                                                     "pipfile",
+                                                     "pipfile.lock",
+                                                     "poetry.lock",
+                                                     "pyproject.toml",
+                                                     "setup.py",
+                                                     "setup.cfg",
+                                                     "uv.lock",
+                                                     "pdm.lock",
+                                                     "environment.yml",
+                                                     "conda-lock.yml",
+                                                     "pylock.toml",
+                                                     "go.mod",
+                                                     "go.sum",
+                                                     "vendor/modules.txt",
+                                                     "cargo.toml",
+                                                     "cargo.lock",
+                                                     "gemfile",
+                                                     "gemfile.lock",
+                                                     "gems.rb",
+                                                     "gems.locked",
+                                                     "pom.xml",
+                                                     "build.gradle",
+                                                     "build.gradle.kts",
+                                                     "gradle.lockfile",
+                                                     "libs.versions.toml",
+                                                     "build.sbt",
+                                                     "build.sbt.lock",
+                                                     "composer.json",
+                                                     "composer.lock",
+                                                     "packages.config",
+                                                     "packages.lock.json",
+                                                     "project.assets.json",
+                                                     "packages.props",
+                                                     "directory.packages.props",
+                                                     "paket.lock",
+                                                     "mix.exs",
+                                                     "mix.lock",
+                                                     "pubspec.yaml",
+                                                     "pubspec.lock",
+                                                     "podfile",
+                                                     "podfile.lock",
+                                                     "package.resolved",
+                                                     "conan.lock",
+                                                     "renv.lock"};
 
 // Vendored code is a package although its files look like source.
 constexpr std::array<std::string_view, 5> vendored{"vendor/", "node_modules/", "third_party/",
@@ -64,9 +102,8 @@ bool ends_with(std::string_view text, std::string_view end) {
 
 template <std::size_t n>
 bool holds(const std::array<std::string_view, n>& names, std::string_view name) {
-  return std::any_of(names.begin(), names.end(), [&](std::string_view one) {
-    return equals_ignoring_case(one, name);
-  });
+  return std::any_of(names.begin(), names.end(),
+                     [&](std::string_view one) { return equals_ignoring_case(one, name); });
 }
 
 }  // namespace
@@ -78,7 +115,8 @@ bool is_manifest(std::string_view path) {
                       (ends_with(name, ".txt") || ends_with(name, ".in"));
   return python || ends_with(name, ".csproj") || ends_with(name, ".fsproj") ||
          ends_with(name, ".vbproj") || ends_with(name, ".deps.json") ||
-         ends_with(name, ".gemspec") || ends_with(name, ".cabal") || ends_with(path, "vendor/modules.txt");
+         ends_with(name, ".gemspec") || ends_with(name, ".cabal") ||
+         ends_with(path, "vendor/modules.txt");
 }
 
 bool brings_no_packages(std::string_view path) {

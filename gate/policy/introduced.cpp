@@ -54,7 +54,8 @@ class OldFindings {
 
   // Images change their names from build to build; lock files do not.
   static std::string key(const Finding& finding, std::string_view id) {
-    const std::string_view target = is_manifest(finding.target) ? finding.target : "";
+    const std::string_view target =
+        is_manifest(finding.target) ? std::string_view{finding.target} : std::string_view{};
     return fmt::format("{}\n{}\n{}", id, package_identity(*finding.package), target);
   }
 
@@ -127,9 +128,10 @@ std::optional<std::string> mark_introduced(ImportedReport& report, const ChangeO
     if (finding.introduced && finding.package && !old) ++unplaced;
   }
   if (unplaced == 0) return std::nullopt;
-  return fmt::format("{}: {} package finding{} count as new, as there is no report about the base; "
-                     "name one under `evidence: baseline:`",
-                     printable(report.input.path), unplaced, unplaced == 1 ? "" : "s");
+  return fmt::format(
+      "{}: {} package finding{} as new, as there is no report about the base; "
+      "name one under `evidence: baseline:`",
+      printable(report.input.path), unplaced, unplaced == 1 ? " counts" : "s count");
 }
 
 }  // namespace gate::policy

@@ -64,8 +64,7 @@ class Judge {
       mark(finding);
     suppressing_.apply_to_commits(findings);
     const bool change = input_.subject.scope == Scope::change;
-    for (Finding& finding :
-         switched(suppressing_.defects(change), input_.policy, catalogue_)) {
+    for (Finding& finding : switched(suppressing_.defects(change), input_.policy, catalogue_)) {
       mark(finding);
       findings.push_back(std::move(finding));
     }
@@ -153,9 +152,10 @@ class Judge {
     if (!input_.looked_at_all) return;
     for (const Baseline::Entry* entry : baseline_.stale()) {
       coverage.notes.push_back(
-          {fmt::format("the baseline's entry {} {} matches no finding any more; write it again with "
-                       "--update",
-                       printable(entry->identity.id), printable(entry->identity.subject)),
+          {fmt::format(
+               "the baseline's entry {} {} matches no finding any more; write it again with "
+               "--update",
+               printable(entry->identity.id), printable(entry->identity.subject)),
            entry->identity.path});
     }
   }

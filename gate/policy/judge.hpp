@@ -20,11 +20,12 @@ namespace gate::policy {
 // Everything a verdict is made of.
 struct Judgement {
   Policy policy = {};
-  Subject subject = {};                        // `fail_on` is filled in if empty
-  std::vector<Finding> findings = {};          // our own; `introduced` is set
-  std::vector<ImportedReport> reports = {};    // `introduced` is set (mark_introduced)
-  std::vector<Suppression> suppressions = {};  // inline and of other tools; policy.suppress is added
-  Baseline baseline = {};                      // empty: none
+  Subject subject = {};                      // `fail_on` is filled in if empty
+  std::vector<Finding> findings = {};        // our own; `introduced` is set
+  std::vector<ImportedReport> reports = {};  // `introduced` is set (mark_introduced)
+  std::vector<Suppression> suppressions =
+      {};                  // inline and of other tools; policy.suppress is added
+  Baseline baseline = {};  // empty: none
   std::vector<Fault> faults = {};
   Coverage coverage = {};
   std::vector<const RuleInfo*> catalogue = {};  // rules() of this folder is added

@@ -106,7 +106,8 @@ std::string identity_of(const Purl& purl) {
   if (is_distribution(purl.type)) {
     const std::string source = source_package(purl);
     const auto slash = name.rfind('/');
-    if (!source.empty()) name = (slash == std::string::npos ? "" : name.substr(0, slash + 1)) + source;
+    if (!source.empty())
+      name = (slash == std::string::npos ? "" : name.substr(0, slash + 1)) + source;
     name = lower(name);
   } else if (purl.type == "pypi") {
     name = python_name(name);
@@ -119,7 +120,8 @@ std::string identity_of(const Purl& purl) {
 }
 
 std::string plain_version(std::string_view version) {
-  if (version.size() > 1 && version.front() == 'v' && is_digit(version[1])) version.remove_prefix(1);
+  if (version.size() > 1 && version.front() == 'v' && is_digit(version[1]))
+    version.remove_prefix(1);
   if (const auto colon = version.find(':');
       colon != std::string_view::npos && colon > 0 &&
       std::all_of(version.begin(), version.begin() + static_cast<std::ptrdiff_t>(colon), is_digit))

@@ -72,8 +72,7 @@ std::string lasting_target(std::string_view target) {
 std::size_t Places::add(std::size_t report, std::string_view tool, std::string_view target,
                         const std::vector<std::string>& subjects) {
   const auto plain = std::string{without_system(target)};
-  const auto [at, fresh] =
-      numbers_.try_emplace({report, std::string{tool}, plain}, places_.size());
+  const auto [at, fresh] = numbers_.try_emplace({report, std::string{tool}, plain}, places_.size());
   if (fresh) places_.push_back({report, std::string{tool}, plain});
   if (subjects_.count(report) == 0) subjects_[report] = subject_names(subjects);
   return at->second;

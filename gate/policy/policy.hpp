@@ -43,33 +43,33 @@ std::string text_of(const FailOn& fail_on);
 
 // A report that must be there before anything passes.
 struct EvidenceRule {
-  std::string kind = {};             // an importer's name: "trivy"
-  std::string path = {};             // glob; empty where `run` is given
-  bool required = true;              // a missing report is a fault
+  std::string kind = {};                                // an importer's name: "trivy"
+  std::string path = {};                                // glob; empty where `run` is given
+  bool required = true;                                 // a missing report is a fault
   std::optional<std::uint64_t> max_age = 24 * 60 * 60;  // seconds; nothing: off
-  std::string image = {};            // what the report must be about; empty: anything
+  std::string image = {};  // what the report must be about; empty: anything
   bool accept_unstated_subject = false;
-  std::string baseline = {};         // path of the same report on the base
-  std::vector<std::string> run = {}; // argv of the scanner
-  std::uint64_t timeout = 10 * 60;   // seconds
-  bool allow_empty = false;          // the scanner may have recognised nothing
-  std::uint32_t line = 0;            // in the configuration
+  std::string baseline = {};          // path of the same report on the base
+  std::vector<std::string> run = {};  // argv of the scanner
+  std::uint64_t timeout = 10 * 60;    // seconds
+  bool allow_empty = false;           // the scanner may have recognised nothing
+  std::uint32_t line = 0;             // in the configuration
 };
 
 // One entry of `rules:`.
 struct Override {
-  std::string rule = {};                   // id, slug, alias, or "DL30*"
-  std::optional<Severity> severity = {};   // nothing: off
+  std::string rule = {};                  // id, slug, alias, or "DL30*"
+  std::optional<Severity> severity = {};  // nothing: off
 };
 
 // Caps, raised under `limits:`.
 struct Limits {
-  std::uint64_t file_size = 16ULL << 20U;      // a file of the repository, bytes
-  std::uint64_t report_size = 512ULL << 20U;   // a scanner report, bytes
-  std::uint64_t archive_size = 1ULL << 30U;    // what an archive unpacks to, bytes
+  std::uint64_t file_size = 16ULL << 20U;     // a file of the repository, bytes
+  std::uint64_t report_size = 512ULL << 20U;  // a scanner report, bytes
+  std::uint64_t archive_size = 1ULL << 30U;   // what an archive unpacks to, bytes
   std::uint64_t archive_entries = 100'000;
-  std::uint64_t archive_depth = 4;             // archives in archives
-  std::uint64_t commits = 10'000;              // of the range
+  std::uint64_t archive_depth = 4;  // archives in archives
+  std::uint64_t commits = 10'000;   // of the range
 };
 
 // The whole configuration (DESIGN §6), with every default.

@@ -37,9 +37,9 @@ std::string listed(const std::vector<std::string>& words) {
 // `floor` if the finding is below it.
 Rated raised(const Finding& finding, Severity floor, std::string_view why) {
   if (rank(finding.severity) >= static_cast<int>(floor)) return {finding.severity, finding.reason};
-  return {floor, fmt::format("{}: at least {}, rated {}{}{}", why, word(floor),
-                             word(finding.severity), finding.reason.empty() ? "" : "; ",
-                             finding.reason)};
+  return {floor,
+          fmt::format("{}: at least {}, rated {}{}{}", why, word(floor), word(finding.severity),
+                      finding.reason.empty() ? "" : "; ", finding.reason)};
 }
 
 }  // namespace
@@ -69,9 +69,9 @@ Rated severity_of(const Finding& finding, const Policy& policy, const Catalogue&
   const Override* decided = override_of(finding, policy, catalogue);
   if (decided != nullptr && decided->severity) {
     if (finding.severity == Rating{*decided->severity}) return {finding.severity, finding.reason};
-    return {*decided->severity, fmt::format("{} by the configuration ({}); was {}",
-                                            word(*decided->severity), printable(decided->rule),
-                                            word(finding.severity))};
+    return {*decided->severity,
+            fmt::format("{} by the configuration ({}); was {}", word(*decided->severity),
+                        printable(decided->rule), word(finding.severity))};
   }
   if (finding.kind == Kind::malware) return raised(finding, Severity::critical, "malware");
   if (finding.known_exploited) return raised(finding, Severity::high, "known to be exploited");

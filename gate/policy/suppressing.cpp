@@ -20,9 +20,9 @@ std::uint32_t end_of(const Finding& finding) {
 bool is_at(const Where& where, const Finding& finding) {
   if (!where.file.empty() && where.file != finding.path) return false;
   if (!where.path.empty() && !matches_glob(where.path, finding.path)) return false;
-  if (where.lines.first != 0 && (finding.line == 0 || !finding.commit.empty() ||
-                                 finding.line > where.lines.last ||
-                                 end_of(finding) < where.lines.first))
+  if (where.lines.first != 0 &&
+      (finding.line == 0 || !finding.commit.empty() || finding.line > where.lines.last ||
+       end_of(finding) < where.lines.first))
     return false;
   if (!where.owner.empty() && !matches_text(where.owner, finding.owner)) return false;
   if (!where.target.empty() && !matches_text(where.target, finding.target)) return false;
@@ -88,6 +88,13 @@ Finding about(const Suppression& one, const RuleInfo& rule, std::string message)
   return finding;
 }
 
+// "CVE-2026-1", "GHSA-…", "SNYK-JS-…": known only where a scanner's report was read.
+bool is_advisory(std::string_view id) {
+  const auto dash = id.find('-');
+  return dash != std::string_view::npos && dash >= 2 && id[0] >= 'A' && id[0] <= 'Z' &&
+         id[1] >= 'A' && id[1] <= 'Z';
+}
+
 std::string missing(const Suppression& one) {
   if (one.reason.empty() && one.until.empty()) return "no reason and no end";
   return one.reason.empty() ? "no reason" : "no end";
@@ -101,13 +108,51 @@ Suppressing::Suppressing(const std::vector<Suppression>& suppressions, const Cat
   for (std::size_t i = 0; i < suppressions_.size(); ++i) {
     const Suppression& one = suppressions_[i];
     const auto end = date(one.until);
-    states_[i].broken = (one.ids.empty() && one.fingerprint.empty()) || (!one.until.empty() && !end);
+    states_[i].broken =
+        (one.ids.empty() && one.fingerprint.empty()) || (!one.until.empty() && !end);
     states_[i].expired = end && *end < today;
-    if (one.where.file.empty())
-      anywhere_.push_back(i);
-    else
+    if (states_[i].broken) continue;
+    if (!one.where.file.empty()) {
       in_file_[one.where.file].push_back(i);
+      continue;
+    }
+    bool named = !one.ids.empty();
+    for (const std::string& id : one.ids) {
+      named = named && id.find('*') == std::string::npos;
+      by_name_[lower(id)].push_back(i);
+    }
+    if (!named) unnamed_.push_back(i);
   }
+}
+
+// Those that may fit, in the order they are written: of its file, by one of its names, by pattern.
+std::vector<std::size_t> Suppressing::candidates(const Finding& finding) const {
+  Numbers numbers = unnamed_;
+  if (const auto here = in_file_.find(finding.path); here != in_file_.end())
+    numbers.insert(numbers.end(), here->second.begin(), here->second.end());
+  if (!by_name_.empty()) {
+    const auto add = [&](std::string_view name) {
+      const auto found = by_name_.find(lower(name));
+      if (found == by_name_.end()) return;
+      numbers.insert(numbers.end(), found->second.begin(), found->second.end());
+    };
+    add(finding.id);
+    add(finding.name);
+    for (const std::string& id : finding.ids)
+      add(id);
+    for (const std::string& alias : finding.aliases)
+      add(alias);
+    for (const Sighting& seen : finding.seen_by)
+      add(seen.id);
+    if (const RuleInfo* rule = catalogue_.with_id(finding.id)) {
+      add(rule->name);
+      for (const std::string_view alias : rule->aliases)
+        add(alias);
+    }
+  }
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  return numbers;
 }
 
 bool Suppressing::fits(const Suppression& one, const Finding& finding) const {
@@ -124,8 +169,8 @@ void Suppressing::mark(std::size_t number, Finding& finding) {
   State& state = states_[number];
   ++state.uses;
   if (state.expired) {
-    add_reason(finding, fmt::format("the suppression at {} expired on {}", source_of(one),
-                                    one.until));
+    add_reason(finding,
+               fmt::format("the suppression at {} expired on {}", source_of(one), one.until));
     return;
   }
   if (const std::string other = other_tool(one, finding); !other.empty()) {
@@ -134,23 +179,18 @@ void Suppressing::mark(std::size_t number, Finding& finding) {
     return;
   }
   finding.disposition = Disposition::suppressed;
-  finding.reason = fmt::format("by {}{}{}{}", source_of(one),
-                               one.until.empty() ? "" : " until " + one.until,
-                               one.reason.empty() ? "" : ": ", printable(one.reason));
+  finding.reason =
+      fmt::format("by {}{}{}{}", source_of(one), one.until.empty() ? "" : " until " + one.until,
+                  one.reason.empty() ? "" : ": ", printable(one.reason));
   if (finding.kind == Kind::secret && finding.commit.empty() && !finding.subject.empty())
     values_.try_emplace({finding.id, finding.subject}, finding.reason);
 }
 
 void Suppressing::apply(Finding& finding) {
-  const auto in_file = in_file_.find(finding.path);
-  const auto ask = [&](const std::vector<std::size_t>& numbers) {
-    for (const std::size_t number : numbers) {
-      if (!states_[number].broken && fits(suppressions_[number], finding)) mark(number, finding);
-      if (finding.disposition == Disposition::suppressed) return;
-    }
-  };
-  if (in_file != in_file_.end()) ask(in_file->second);
-  if (finding.disposition != Disposition::suppressed) ask(anywhere_);
+  for (const std::size_t number : candidates(finding)) {
+    if (fits(suppressions_[number], finding)) mark(number, finding);
+    if (finding.disposition == Disposition::suppressed) return;
+  }
 }
 
 void Suppressing::apply_to_commits(std::vector<Finding>& findings) const {
@@ -161,6 +201,34 @@ void Suppressing::apply_to_commits(std::vector<Finding>& findings) const {
     finding.disposition = Disposition::suppressed;
     finding.reason = "the same value on the head is suppressed " + found->second;
   }
+}
+
+std::vector<std::string> Suppressing::unknown_ids(std::size_t number) const {
+  const Suppression& one = suppressions_[number];
+  if (!one.tool.empty() || states_[number].uses > 0) return {};
+  std::vector<std::string> unknown;
+  for (const std::string& id : one.ids) {
+    if (catalogue_.knows(id)) continue;
+    const bool pattern = id.find('*') != std::string::npos;
+    if (looks_like_ours(id) || pattern || (!one.text.empty() && !is_advisory(id)))
+      unknown.push_back(id);
+  }
+  return unknown;
+}
+
+std::string Suppressing::defect_of_end(std::size_t number) const {
+  const Suppression& one = suppressions_[number];
+  if (!one.until.empty() && !date(one.until)) {
+    return fmt::format("\"{}\" is no date (YYYY-MM-DD), so this suppression does nothing",
+                       printable(one.until));
+  }
+  if (states_[number].expired) {
+    return fmt::format("the suppression of {} expired on {}; renew it with a reason, or delete it",
+                       listed(one.ids), one.until);
+  }
+  if (one.answers && (one.reason.empty() || one.until.empty()))
+    return fmt::format("the suppression of {} has {}", listed(one.ids), missing(one));
+  return {};
 }
 
 std::vector<Finding> Suppressing::defects(bool scope_is_change) const {
@@ -176,28 +244,14 @@ std::vector<Finding> Suppressing::defects(bool scope_is_change) const {
         add(one, ignore_without_id, "this ignore names no id, so it ignores nothing");
       continue;
     }
-    for (const std::string& id : one.ids) {
-      const bool pattern = id.find('*') != std::string::npos;
-      if (!one.tool.empty() || catalogue_.knows(id) || states_[i].uses > 0) continue;
-      if (!one.text.empty() || looks_like_ours(id) || pattern) {
-        const auto near = catalogue_.nearest(id);
-        add(one, ignore_of_nothing,
-            fmt::format("\"{}\" is no id, slug or alias of a rule, and no finding here has it{}",
-                        printable(id), near ? fmt::format("; did you mean {}?", *near) : ""));
-      }
+    for (const std::string& id : unknown_ids(i)) {
+      const auto near = catalogue_.nearest(id);
+      add(one, ignore_of_nothing,
+          fmt::format("\"{}\" is no id, slug or alias of a rule, and no finding here has it{}",
+                      printable(id), near ? fmt::format("; did you mean {}?", *near) : ""));
     }
-    if (!one.until.empty() && !date(one.until)) {
-      add(one, ignore_without_expiry,
-          fmt::format("\"{}\" is no date (YYYY-MM-DD), so this suppression does nothing",
-                      printable(one.until)));
-    } else if (states_[i].expired) {
-      add(one, ignore_without_expiry,
-          fmt::format("the suppression of {} expired on {}; renew it with a reason, or delete it",
-                      listed(one.ids), one.until));
-    } else if (one.answers && (one.reason.empty() || one.until.empty())) {
-      add(one, ignore_without_expiry,
-          fmt::format("the suppression of {} has {}", listed(one.ids), missing(one)));
-    }
+    if (std::string defect = defect_of_end(i); !defect.empty())
+      add(one, ignore_without_expiry, std::move(defect));
   }
   return findings;
 }
@@ -207,8 +261,8 @@ std::vector<Finding> Suppressing::added() const {
   for (std::size_t i = 0; i < suppressions_.size(); ++i) {
     const Suppression& one = suppressions_[i];
     if (!one.is_new || states_[i].broken) continue;
-    findings.push_back(about(one, new_suppression,
-                             fmt::format("this change suppresses {}", listed(one.ids))));
+    findings.push_back(
+        about(one, new_suppression, fmt::format("this change suppresses {}", listed(one.ids))));
     findings.back().disposition = Disposition::blocks;
     findings.back().reason = "new_suppressions: block";
   }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -38,19 +39,24 @@ class Suppressing {
 
  private:
   struct State {
-    bool broken = false;   // no ids, or an end that is no date: does nothing
+    bool broken = false;  // no ids, or an end that is no date: does nothing
     bool expired = false;
     std::size_t uses = 0;  // also by an expired one
   };
 
+  [[nodiscard]] std::vector<std::string> unknown_ids(std::size_t number) const;
+  [[nodiscard]] std::string defect_of_end(std::size_t number) const;
+  [[nodiscard]] std::vector<std::size_t> candidates(const Finding& finding) const;
   [[nodiscard]] bool fits(const Suppression& one, const Finding& finding) const;
   void mark(std::size_t number, Finding& finding);
 
   const std::vector<Suppression>& suppressions_;
   const Catalogue& catalogue_;
   std::vector<State> states_ = {};
-  std::map<std::string, std::vector<std::size_t>> in_file_ = {};  // by where.file
-  std::vector<std::size_t> anywhere_ = {};
+  using Numbers = std::vector<std::size_t>;
+  std::map<std::string, Numbers> in_file_ = {};            // by where.file
+  std::unordered_map<std::string, Numbers> by_name_ = {};  // of the others, by id in lower case
+  Numbers unnamed_ = {};                                   // patterns, and fingerprints alone
   std::map<std::pair<std::string, std::string>, std::string> values_ = {};  // secret → reason
 };
 

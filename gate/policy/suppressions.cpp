@@ -98,8 +98,10 @@ std::optional<Suppression> read(std::string_view path, const Comment& comment) {
   constexpr std::string_view whole = "-file";
   const bool file_wide = text.substr(0, whole.size()) == whole;
   if (file_wide) text.remove_prefix(whole.size());
-  if (!text.empty() && text.front() == ':') text.remove_prefix(1);
-  else if (!text.empty() && !is_space(text.front())) return std::nullopt;  // gate:ignored
+  if (!text.empty() && text.front() == ':')
+    text.remove_prefix(1);
+  else if (!text.empty() && !is_space(text.front()))
+    return std::nullopt;  // gate:ignored
   Suppression suppression;
   suppression.ids = take_ids(text);
   take_keys(text, suppression);

@@ -17,8 +17,9 @@ namespace {
 std::string in_full(std::string_view image) {
   const auto slash = image.find('/');
   const std::string_view first = image.substr(0, slash);
-  const bool registry = slash != std::string_view::npos &&
-                        (first.find_first_of(".:") != std::string_view::npos || first == "localhost");
+  const bool registry =
+      slash != std::string_view::npos &&
+      (first.find_first_of(".:") != std::string_view::npos || first == "localhost");
   if (registry) return std::string{image};
   return (slash == std::string_view::npos ? "docker.io/library/" : "docker.io/") +
          std::string{image};

@@ -24,14 +24,14 @@ using RuleLookup = std::function<const RuleInfo*(std::string_view id)>;
 
 // How to emit. Every emitter takes what concerns it and works without the rest.
 struct Options {
-  bool color = false;       // terminal: SGR colours
-  bool links = false;       // terminal: OSC 8 links on rule ids
-  bool quiet = false;       // terminal: one line when clean, else one line a blocking finding
-  bool verbose = false;     // terminal: list also what is only counted otherwise
-  bool exit_zero = false;   // exit 1 was turned into 0
-  std::size_t width = 100;  // terminal: columns
-  std::int64_t now = 0;     // seconds since 1970, for the age of reports; 0: print their time
-  std::string token = {};   // github: 128 random bits in hexadecimal, new for every run
+  bool color = false;         // terminal: SGR colours
+  bool links = false;         // terminal: OSC 8 links on rule ids
+  bool quiet = false;         // terminal: one line when clean, else one line a blocking finding
+  bool verbose = false;       // terminal: list also what is only counted otherwise
+  bool exit_zero = false;     // exit 1 was turned into 0
+  std::size_t width = 100;    // terminal: columns
+  std::int64_t now = 0;       // seconds since 1970, for the age of reports; 0: print their time
+  std::string token = {};     // github: 128 random bits in hexadecimal, new for every run
   std::string file_url = {};  // "https://host/owner/repo/blob/COMMIT/", before a path; empty: none
   SourceLines source = {};
   FileText text = {};

@@ -92,9 +92,8 @@ std::string excerpt(const Finding& finding, std::string_view line, const Paint& 
   for (const Cell& cell : window.cells)
     shown += cell.text;
   const std::string_view before = window.cut_before ? cut_mark : "";
-  std::string text =
-      fmt::format("    {} {}{}{}\n", paint(Tone::faint, number + " |"), before, shown,
-                  window.cut_after ? cut_mark : "");
+  std::string text = fmt::format("    {} {}{}{}\n", paint(Tone::faint, number + " |"), before,
+                                 shown, window.cut_after ? cut_mark : "");
   if (finding.column == 0) return text;
   const std::string blank(number.size(), ' ');
   text += fmt::format("    {} {}{}\n", paint(Tone::faint, blank + " |"),

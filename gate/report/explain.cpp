@@ -169,9 +169,8 @@ std::string explain(const RuleInfo& info) {
 }
 
 std::string rule_page(const RuleInfo& info) {
-  std::string text =
-      fmt::format("# {} {}\n\n{}\n\n| | |\n|---|---|\n", markdown_text(info.id),
-                  markdown_text(info.name), markdown_text(info.title));
+  std::string text = fmt::format("# {} {}\n\n{}\n\n| | |\n|---|---|\n", markdown_text(info.id),
+                                 markdown_text(info.name), markdown_text(info.title));
   add_row(text, "Severity", severity_text(info));
   add_row(text, "Default", default_text(info));
   add_row(text, "Group", info.group);
@@ -194,9 +193,9 @@ std::string rule_page(const RuleInfo& info) {
 std::string rules_table_markdown(const std::vector<const RuleInfo*>& rules) {
   std::string text = "| id | name | severity | what |\n|---|---|---|---|\n";
   for (const RuleInfo* rule : rules)
-    text += fmt::format("| [{}]({}) | {} | {} | {} |\n", markdown_text(rule->id),
-                        page_name(rule->id), markdown_text(rule->name), word(rule->severity),
-                        markdown_text(rule->title));
+    text +=
+        fmt::format("| [{}]({}) | {} | {} | {} |\n", markdown_text(rule->id), page_name(rule->id),
+                    markdown_text(rule->name), word(rule->severity), markdown_text(rule->title));
   return text;
 }
 

@@ -74,8 +74,7 @@ Glyph first_glyph(std::string_view text) {
 
 bool is_control(std::uint32_t code) {
   return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x61C || code == 0x200E ||
-         code == 0x200F || (code >= 0x2028 && code <= 0x202E) ||
-         (code >= 0x2066 && code <= 0x2069);
+         code == 0x200F || (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
 std::size_t columns_of(std::uint32_t code) {
@@ -95,6 +94,9 @@ std::size_t columns_of(std::string_view text) {
 }
 
 std::string clipped(std::string_view text, std::size_t columns) {
+  const bool plain =
+      std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+  if (plain && text.size() <= columns) return std::string{text};
   std::string shown;
   std::size_t used = 0;
   std::size_t keep = 0;  // bytes of `shown` that leave room for the mark

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gate/report/json_writer.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "gate/report/glyph.hpp"
@@ -35,9 +37,15 @@ void append_escaped(std::string& onto, std::uint32_t code) {
 }  // namespace
 
 std::string json_text(std::string_view text) {
+  const auto is_special = [](char c) { return c < ' ' || c > '~' || c == '"' || c == '\\'; };
   std::string quoted = "\"";
   quoted.reserve(text.size() + 2);
   while (!text.empty()) {
+    const auto end = std::find_if(text.begin(), text.end(), is_special);
+    const auto plain = static_cast<std::size_t>(end - text.begin());
+    quoted += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
     const Glyph glyph = first_glyph(text);
     if (!glyph.valid) {
       quoted += fmt::format("\\\\x{:02x}", glyph.code);

@@ -30,9 +30,9 @@ struct Listing {
 
 // How much to show.
 struct Amount {
-  std::uint64_t most = 0;          // of all together; 0: no limit
+  std::uint64_t most = 0;           // of all together; 0: no limit
   std::uint64_t most_packages = 0;  // 0: no limit
-  bool below_threshold = false;    // else blocking ones only
+  bool below_threshold = false;     // else blocking ones only
 };
 
 Listing arrange(const Report& report, const Amount& amount);

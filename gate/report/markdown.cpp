@@ -58,7 +58,8 @@ std::string markdown_text(std::string_view text) {
   while (digits < shown.size() && is_digit(shown[digits]))
     ++digits;
   for (std::size_t i = 0; i < shown.size(); ++i) {
-    const bool numbered = i == digits && digits > 0 && (shown[i] == '.' || shown[i] == ')');
+    const bool ends_number = i == digits && digits > 0 && (shown[i] == '.' || shown[i] == ')');
+    const bool numbered = ends_number && (i + 1 == shown.size() || shown[i + 1] == ' ');
     if (numbered) escaped += '\\';  // "1." at the start of a line begins a list
     append(escaped, shown, i);
   }

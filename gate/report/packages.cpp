@@ -46,10 +46,9 @@ std::string row(const Finding& finding, const Widths& widths, const Paint& paint
   const std::string id = clipped(finding.id, 60);
   const std::size_t id_columns = columns_of(std::string_view{id});
   const std::string id_padding(widths.id - std::min(widths.id, id_columns), ' ');
-  std::string line = fmt::format(
-      "  {}{}  {}{}  {}", paint.severity(finding.severity), word_padding,
-      paint.link(advisory_address(finding.id), id), id_padding,
-      padded(package_line(*finding.package), widths.package));
+  std::string line = fmt::format("  {}{}  {}{}  {}", paint.severity(finding.severity), word_padding,
+                                 paint.link(advisory_address(finding.id), id), id_padding,
+                                 padded(package_line(*finding.package), widths.package));
   if (const std::string seen = seen_by_line(finding); !seen.empty())
     line += "  " + paint(Tone::faint, seen);
   if (const std::string ids = other_ids(finding); !ids.empty()) line += "  also " + ids;
@@ -63,8 +62,8 @@ std::string row(const Finding& finding, const Widths& widths, const Paint& paint
 }
 
 bool is_id_tail(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(),
-                                      [](char c) { return is_alnum(c) || c == '-'; });
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_alnum(c) || c == '-'; });
 }
 
 struct Advisories {

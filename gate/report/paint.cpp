@@ -43,7 +43,8 @@ Tone tone_of(Rating rating) {
 
 bool is_plain_address(std::string_view target) {
   const bool web = target.substr(0, 8) == "https://" || target.substr(0, 7) == "http://";
-  return web && std::all_of(target.begin(), target.end(), [](char c) { return c > ' ' && c < 127; });
+  return web &&
+         std::all_of(target.begin(), target.end(), [](char c) { return c > ' ' && c < 127; });
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ bool is_commit_id(std::string_view text) {
 }
 
 std::string shown(std::string_view name) {
+  if (name == "work tree" || name == "index") return "the " + std::string{name};
   return is_commit_id(name) ? std::string{name.substr(0, 12)} : clipped(name, name_columns);
 }
 
@@ -140,7 +141,7 @@ std::vector<std::string> state_lines(const Report& report) {
     lines.emplace_back("hooks judge lint and secrets; scanner reports are not asked for here");
   if (const auto old = report.count(Disposition::existing); old > 0)
     lines.push_back(counted(old, "finding") + (old == 1 ? " was" : " were") +
-                    " there before this change; -v lists them");
+                    " there before this change");
   if (subject.command == "run" && subject.scope == Scope::all &&
       report.count(Disposition::blocks) > 0)
     lines.emplace_back(
@@ -211,8 +212,7 @@ std::string seen_by_line(const Finding& finding) {
 std::string package_line(const Package& package) {
   std::string line = clipped(package.name.empty() ? package.purl : package.name, 60);
   if (!package.installed.empty()) line += " " + clipped(package.installed, 40);
-  return line +
-         (package.fixed.empty() ? ", no fix known" : " -> " + clipped(package.fixed, 40));
+  return line + (package.fixed.empty() ? ", no fix known" : " -> " + clipped(package.fixed, 40));
 }
 
 std::string place(const Finding& finding) {

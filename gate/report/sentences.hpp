@@ -15,8 +15,8 @@ namespace gate::report {
 std::string counted(std::uint64_t number, std::string_view noun);
 // What was judged, by which policy.
 std::string subject_line(const Report& report);
-// The states a newcomer meets (no configuration is in subject_line): nothing to lint, no history, old
-// findings, how to write a baseline; then the advice of the run.
+// The states a newcomer meets (no configuration is in subject_line): nothing to lint, no history,
+// old findings, how to write a baseline; then the advice of the run.
 std::vector<std::string> state_lines(const Report& report);
 // "1 block, 2 below threshold, 0 existing, 1 suppressed, 0 unfixed".
 std::string count_line(const Report& report);

@@ -125,8 +125,7 @@ void Terminal::rest(const Listing& listing) const {
   std::string text = fmt::format("and {} more (-v lists them):", total);
   for (std::size_t i = 0; i < std::min(counts.size(), most_ids); ++i)
     text += fmt::format("{} {} {}", i == 0 ? "" : ",", counts[i].second, counts[i].first);
-  if (counts.size() > most_ids)
-    text += fmt::format(" and {} other ids", counts.size() - most_ids);
+  if (counts.size() > most_ids) text += fmt::format(" and {} other ids", counts.size() - most_ids);
   line(text);
   line({});
 }
@@ -187,7 +186,8 @@ void Terminal::receipt_details() const {
 void Terminal::closing() const {
   for (const std::string& state : state_lines(report_))
     line(state);
-  line(count_line(report_));
+  const bool all_listed = options_.verbose || report_.count(Disposition::blocks) == report_.size();
+  line(count_line(report_) + (all_listed ? "" : "; -v lists all"));
   line(receipt_line(report_, options_));
   const Tone tone = report_.verdict() == Verdict::pass ? Tone::good : Tone::worst;
   line(paint_(tone, verdict_line(report_, options_)));

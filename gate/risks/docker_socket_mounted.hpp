@@ -23,7 +23,7 @@ inline constexpr RuleInfo docker_socket_mounted{
     .references = {"https://docs.docker.com/engine/security/#docker-daemon-attack-surface",
                    "https://docs.docker.com/reference/compose-file/services/#use_api_socket"},
     .aliases = {"KSV-0006", "AVD-KSV-0006", "KSV006", "CKV_K8S_27", "exposing-docker-socket-volume",
-                "docker-sock"},
+                "docker-sock", "dockerfile-dockerd-socket-mount"},
     .cis = {"5.32"},
     .cwe = 250,
     .bad = {{Artefact::compose,

@@ -18,7 +18,8 @@ inline constexpr RuleInfo image_unpinned_tag{
     .references =
         {"https://docs.docker.com/build/building/best-practices/#pin-base-image-versions"},
     .aliases = {"DL3006", "DL3007", "DS-0001", "AVD-DS-0001", "DS001", "CKV_DOCKER_7",
-                "CIS-DI-0006", "KSV-0013", "AVD-KSV-0013", "KSV013", "CKV_K8S_14", "latest-tag"},
+                "DKL-DI-0006", "KSV-0013", "AVD-KSV-0013", "KSV013", "CKV_K8S_14", "latest-tag",
+                "missing-image-version", "avoid-latest-version"},
     .cis = {"4.2", "5.28"},
     .cwe = 1357,
     .bad = {{Artefact::dockerfile, "FROM debian\nUSER 10001\n"},

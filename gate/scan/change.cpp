@@ -5,13 +5,12 @@
 // pushed commit added and the next removed is published all the same.
 #include <algorithm>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "gate/core/text.hpp"
 #include "gate/scan/classify.hpp"
+#include "gate/scan/commits.hpp"
 #include "gate/scan/kinds.hpp"
 #include "gate/scan/naming.hpp"
 #include "gate/scan/pairing.hpp"
@@ -19,18 +18,6 @@
 
 namespace gate::scan {
 namespace {
-
-using SecretKey = std::pair<std::string, std::string>;  // kind, hash
-
-bool touches(const Finding& finding, const std::vector<LineRange>& added) {
-  return std::any_of(added.begin(), added.end(), [&](LineRange range) {
-    return finding.line <= range.last && finding.end_line >= range.first;
-  });
-}
-
-SecretKey key_of(const Finding& finding) {
-  return {finding.id, finding.subject};
-}
 
 class ChangeScan {
  public:
@@ -43,22 +30,25 @@ class ChangeScan {
       scan_changed(file);
     scan_dependents();
     mark_introduced(head_, base_, renames_);
-    if (settings_.secrets && change_.commits) scan_commits();
-    name_findings(head_.findings, settings_);
     scanned_.findings = std::move(head_.findings);
+    if (settings_.secrets && change_.commits) {
+      const auto stood_before = [this](const std::string& path, const Finding& finding) {
+        return stood_on_base(path, finding);
+      };
+      scan_commits(change_.commits, scanner_, settings_, stood_before, scanned_);
+    }
+    name_findings(scanned_.findings, settings_);
     return std::move(scanned_);
   }
 
  private:
   bool is_excluded(const std::string& path) {
-    for (const std::string& glob : settings_.exclude) {
-      if (!matches_glob(glob, path)) continue;
-      if (excluded_.insert(path).second) {
-        scanned_.coverage.notes.push_back({fmt::format("not read: excluded by {}", glob), path});
-      }
-      return true;
+    const std::string* glob = excluded_by(settings_, path);
+    if (glob == nullptr) return false;
+    if (excluded_.insert(path).second) {
+      scanned_.coverage.notes.push_back({fmt::format("not read: excluded by {}", *glob), path});
     }
-    return false;
+    return true;
   }
 
   std::optional<std::string> read(const Tree& tree, const std::string& path, bool on_base) {
@@ -136,36 +126,6 @@ class ChangeScan {
       if (!std::any_of(head.asked.begin(), head.asked.end(), depends)) continue;
       ++scanned_.coverage.files_read;
       compare(entry.path, entry.path, text, *text);
-    }
-  }
-
-  void scan_commits() {
-    std::set<SecretKey> known;
-    for (const Finding& finding : head_.findings) {
-      if (finding.kind == Kind::secret) known.insert(key_of(finding));
-    }
-    std::vector<Fault> faults;
-    scanned_.coverage.commits =
-        change_.commits([&](const CommitFile& file) { scan_commit_file(file, known); })
-            .take(faults);
-    scanned_.coverage.history_searched = true;
-    classify(std::move(faults), "", {true, true, false}, scanned_.faults, scanned_.coverage);
-  }
-
-  void scan_commit_file(const CommitFile& file, std::set<SecretKey>& known) {
-    if (file.added.empty() || is_excluded(file.path)) return;
-    SecretsOf found = scanner_.secrets(file.path, file.text);
-    classify(std::move(found.faults), file.path, {}, scanned_.faults, scanned_.coverage);
-    for (Finding& finding : found.findings) {
-      if (!touches(finding, file.added) || known.count(key_of(finding)) > 0) continue;
-      if (stood_on_base(file.path, finding)) continue;
-      known.insert(key_of(finding));
-      finding.commit = file.commit;
-      finding.introduced = true;
-      finding.message += fmt::format(
-          "; commit {} added it and a later one took it away, but the history still holds it",
-          std::string_view{file.commit}.substr(0, 10));
-      head_.findings.push_back(std::move(finding));
     }
   }
 

@@ -5,6 +5,7 @@
 
 #include "gate/core/text.hpp"
 #include "gate/scan/classify.hpp"
+#include "gate/scan/commits.hpp"
 #include "gate/scan/kinds.hpp"
 #include "gate/scan/naming.hpp"
 #include "gate/scan/scan.hpp"
@@ -41,6 +42,11 @@ class FilesScan {
       scanned_.findings.push_back(std::move(finding));
   }
 
+  void scan_commits(const Commits& commits) {
+    const auto never = [](const std::string&, const Finding&) { return false; };
+    scan::scan_commits(commits, scanner_, settings_, never, scanned_);
+  }
+
   Scanned finish() {
     name_findings(scanned_.findings, settings_);
     return std::move(scanned_);
@@ -48,14 +54,11 @@ class FilesScan {
 
  private:
   bool is_excluded(const Target& target) {
-    if (target.named) return false;
-    for (const std::string& glob : settings_.exclude) {
-      if (!matches_glob(glob, target.path)) continue;
-      scanned_.coverage.notes.push_back(
-          {fmt::format("not read: excluded by {}", glob), target.path});
-      return true;
-    }
-    return false;
+    const std::string* glob = target.named ? nullptr : excluded_by(settings_, target.path);
+    if (glob == nullptr) return false;
+    scanned_.coverage.notes.push_back(
+        {fmt::format("not read: excluded by {}", *glob), target.path});
+    return true;
   }
 
   void refuse(const std::string& path) {

@@ -69,6 +69,11 @@ struct Target {
   std::optional<Artefact> as = {};
 };
 
+// Judges whole files and, where `commits` is given, searches these for secrets that no file holds
+// any more; every finding counts as introduced.
+Scanned scan_all(const Tree& tree, const std::vector<Target>& targets, const Commits& commits,
+                 const Settings& settings);
+
 // Judges whole files; every finding counts as introduced.
 Scanned scan_files(const Tree& tree, const std::vector<Target>& targets, const Settings& settings);
 

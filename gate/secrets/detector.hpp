@@ -19,15 +19,15 @@ enum class Check : std::uint8_t {
   crc32_hex,            // the last 8, lower-case hexadecimal; a '_' may stand before them
   github_fine_grained,  // 8 characters of base32(SHA-256) of everything before them
   gitlab_routable,      // the last 7 are the CRC-32 of all before, base 36
-  grafana,              // the last 8 are the CRC-32 of all before the '_', little-endian hexadecimal
-  atlassian,            // the last 8 are the CRC-32 of all before, upper-case hexadecimal
-  confluent,            // the last 6 are base64 of the little-endian CRC-32 of the 54 before
-  json_base64,          // what follows the prefix decodes to JSON
-  jwt,                  // header and payload decode to JSON objects
-  discord,              // the first part decodes to digits
-  basic_auth,           // must decode to user:password
-  private_key,          // must hold some lines of base64
-  password              // must pass the filters of a password; for values with no form of their own
+  grafana,      // the last 8 are the CRC-32 of all before the '_', little-endian hexadecimal
+  atlassian,    // the last 8 are the CRC-32 of all before, upper-case hexadecimal
+  confluent,    // the last 6 are base64 of the little-endian CRC-32 of the 54 before
+  json_base64,  // what follows the prefix decodes to JSON
+  jwt,          // header and payload decode to JSON objects
+  discord,      // the first part decodes to digits
+  basic_auth,   // must decode to user:password
+  private_key,  // must hold some lines of base64
+  password      // must pass the filters of a password; for values with no form of their own
 };
 
 // What a value is good for.
@@ -70,9 +70,11 @@ struct Row {
   std::string_view near = {};
   Nature nature = Nature::secret;
   std::string_view partner = {};
+  engine::Reach reach = engine::Reach::line;  // these two for place() only
+  Rank rank = Rank::place;
 };
 
-consteval Detector describe(const Row& row, const char* bad, const char* good) {
+constexpr Detector describe(const Row& row, const char* bad, const char* good) {
   Detector detector;
   detector.info = {.id = row.id,
                    .name = row.slug,
@@ -93,20 +95,20 @@ consteval Detector describe(const Row& row, const char* bad, const char* good) {
 
 // A kind that its shape alone describes; `key` is a name for the examples.
 template <engine::Literal key, engine::Literal shape>
-consteval Detector token(const Row& row) {
+constexpr Detector token(const Row& row) {
   using engine::Literal;
   Detector detector = describe(row, engine::sample<key + Literal{"="}, shape, "\n">.data(),
                                engine::sample<key + Literal{"=$"}, "", key + Literal{"\n"}>.data());
   detector.pattern.shape = shape.view();
   detector.key = key.view();
-  detector.sample = {engine::sample<"", shape>.data(), engine::sample<"", shape>.size() - 1};
+  detector.sample = engine::text_of(engine::sample<"", shape>);
   return detector;
 }
 
 // A kind whose values have a shape that many things share: what counts is that it is assigned to a
 // name, and that one of the row's `near` words stands close by.
 template <engine::Literal key, engine::Literal shape>
-consteval Detector named(const Row& row) {
+constexpr Detector named(const Row& row) {
   Detector detector = token<key, shape>(row);
   detector.rank = Rank::named;
   return detector;
@@ -115,17 +117,18 @@ consteval Detector named(const Row& row) {
 // A kind known by the place it stands in; the expressions say where. The bad example is `before`,
 // the example of `shape`, `after`.
 template <engine::Literal before, engine::Literal shape, engine::Literal after>
-consteval Detector place(const Row& row, std::string_view probe, std::string_view confirm,
+constexpr Detector place(const Row& row, std::string_view probe, std::string_view confirm,
                          const char* good) {
   Detector detector = describe(row, engine::sample<before, shape, after>.data(), good);
   detector.pattern.probe = probe;
   detector.pattern.confirm = confirm;
-  detector.sample = {engine::sample<"", shape>.data(), engine::sample<"", shape>.size() - 1};
-  detector.rank = Rank::place;
+  detector.pattern.reach = row.reach;
+  detector.sample = engine::text_of(engine::sample<"", shape>);
+  detector.rank = row.rank;
   return detector;
 }
 
 // Every detector, in the order of the pattern database.
-const std::vector<const Detector*>& detectors();
+const std::vector<const Detector*>& all_detectors();
 
 }  // namespace gate::secrets

@@ -4,14 +4,14 @@
 
 namespace gate::secrets {
 
-const std::vector<const Detector*>& detectors() {
+const std::vector<const Detector*>& all_detectors() {
   static const std::vector<const Detector*> all = [] {
     std::vector<const Detector*> list;
     for (const auto& table :
          {detectors::git_hosts, detectors::registries, detectors::build_services, detectors::cloud,
-          detectors::databases, detectors::ai, detectors::messaging, detectors::payments,
-          detectors::observability, detectors::productivity, detectors::keys, detectors::places,
-          detectors::generic})
+          detectors::hosting, detectors::databases, detectors::ai, detectors::messaging,
+          detectors::payments, detectors::observability, detectors::productivity, detectors::keys,
+          detectors::places, detectors::generic})
       for (const Detector& detector : table)
         list.push_back(&detector);
     return list;
@@ -21,7 +21,7 @@ const std::vector<const Detector*>& detectors() {
 
 std::vector<const RuleInfo*> kinds() {
   std::vector<const RuleInfo*> list;
-  for (const Detector* detector : detectors())
+  for (const Detector* detector : all_detectors())
     list.push_back(&detector->info);
   return list;
 }

@@ -7,7 +7,7 @@ namespace gate::secrets {
 
 PatternList pattern_list() {
   PatternList list;
-  for (const Detector* detector : detectors()) {
+  for (const Detector* detector : all_detectors()) {
     if (detector->rank != Rank::shape && detector->rank != Rank::place) continue;
     list.patterns.push_back(detector->pattern);
     list.owners.push_back(detector);

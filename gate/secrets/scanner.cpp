@@ -92,7 +92,8 @@ struct Scanner::State {
 };
 
 Hit Scanner::State::hit_of(const Candidate& found, std::string_view text) const {
-  const std::string_view value = text.substr(found.value.begin, found.value.end - found.value.begin);
+  const std::string_view value =
+      text.substr(found.value.begin, found.value.end - found.value.begin);
   const RuleInfo& kind = found.detector->info;
   Hit hit;
   hit.kind = &kind;
@@ -156,8 +157,8 @@ std::optional<Hit> Scanner::judge(std::string_view key, std::string_view value) 
   Outcome<std::vector<Hit>> found = scan(text, {});
   for (Hit& hit : found.value)
     if (!hit.generic && hit.value.end > key.size() + 1) return std::move(hit);
-  const auto candidate = assess(state_->engine->parts_->catalogue, key, value, text, true,
-                                Setting::data);
+  const auto candidate =
+      assess(state_->engine->parts_->catalogue, key, value, text, true, Setting::data);
   if (!candidate) return std::nullopt;
   Candidate whole = *candidate;
   whole.match = {0, static_cast<std::uint32_t>(text.size())};

@@ -45,8 +45,8 @@ bool has_any(std::string_view words, std::string_view text) {
 bool is_sample_body(std::string_view body) {
   if (is_repetition(body) || is_sequence(body)) return true;
   const std::string small = lower(body.substr(0, 256));
-  for (const std::string_view mark : {"example", "xxxxx", "your", "placeholder", "redacted", "....",
-                                      "-----", "_____"})
+  for (const std::string_view mark :
+       {"example", "xxxxx", "your", "placeholder", "redacted", "....", "-----", "_____"})
     if (small.find(mark) != std::string::npos) return true;
   return false;
 }
@@ -90,8 +90,14 @@ bool beats(const Candidate& a, const Candidate& b) {
   if (a.detector->rank != b.detector->rank) return a.detector->rank > b.detector->rank;
   const auto size = [](Span span) { return span.end - span.begin; };
   if (size(a.value) != size(b.value)) return size(a.value) > size(b.value);
-  const auto wants = [](const Candidate& c) { return c.detector->near.empty() ? 0 : 1; };
-  return wants(a) > wants(b);
+  const std::size_t literal_a = engine::literal_size(a.detector->pattern.shape);
+  const std::size_t literal_b = engine::literal_size(b.detector->pattern.shape);
+  if (literal_a != literal_b) return literal_a > literal_b;
+  // A kind that wants a name close by knows more; the fewer names would do, the more it knows.
+  const std::string_view near_a = a.detector->near;
+  const std::string_view near_b = b.detector->near;
+  if (near_a.empty() != near_b.empty()) return near_b.empty();
+  return near_a.size() < near_b.size();
 }
 
 bool overlap(Span a, Span b) {
@@ -120,7 +126,7 @@ void complete_pairs(std::vector<Candidate>& candidates) {
 
 Catalogue make_catalogue() {
   Catalogue catalogue;
-  for (const Detector* detector : detectors()) {
+  for (const Detector* detector : all_detectors()) {
     if (detector->rank == Rank::named) catalogue.named.push_back(detector);
     if (detector->rank != Rank::generic) continue;
     const std::string_view name = detector->info.name;
@@ -141,7 +147,7 @@ std::optional<Candidate> assess(const Catalogue& catalogue, std::string_view key
   if (key_class == KeyClass::harmless || (!quoted && setting == Setting::source))
     return std::nullopt;
   Candidate found;
-  if (!is_sample_body(value) && !is_reference(value)) {
+  if (value.size() >= 20 && !is_sample_body(value) && !is_reference(value)) {
     for (const Detector* detector : catalogue.named) {
       if (!engine::fits(detector->pattern.shape, value) || !has_any(detector->near, near)) continue;
       found.detector = detector;
@@ -183,7 +189,7 @@ void Search::take_token(const Detector& detector, const engine::Match& match) {
   if (is_sample_body(value.substr(prefix)) && detector.check != Check::private_key) return;
   if (!detector.near.empty() && !has_any(detector.near, around(text_, match.whole))) return;
   if (detector.check == Check::password &&
-      (!why_no_password(value).empty() || is_user_again(text_, match)))
+      (!why_no_password(value).empty() || is_expression(value) || is_user_again(text_, match)))
     return;
   Candidate found{&detector, match.whole, match.value, match.value, detector.info.severity, {}};
   switch (prove(detector.check, value, prefix)) {
@@ -217,9 +223,16 @@ void Search::take_assignment(std::size_t probe_end) {
   if (!assignment) return;
   if (!candidates_.empty() && candidates_.back().value == assignment->value) return;
   const Span whole = join(assignment->key, assignment->value);
-  auto found = assess(catalogue_, part(text_, assignment->key), part(text_, assignment->value),
-                      around(text_, whole), assignment->quoted, setting_);
-  if (!found) return;
+  const std::string_view key = part(text_, assignment->key);
+  const std::string_view value = part(text_, assignment->value);
+  for (const Refused& refused : refused_)
+    if (refused.value == value && refused.key == key && refused.quoted == assignment->quoted)
+      return;
+  auto found = assess(catalogue_, key, value, around(text_, whole), assignment->quoted, setting_);
+  if (!found) {
+    refused_.at(next_refused_++ % refused_.size()) = {key, value, assignment->quoted};
+    return;
+  }
   if (assignment->prose && found->detector->rank == Rank::generic) return;
   found->match = whole;
   found->value = found->mask = assignment->value;
@@ -227,9 +240,9 @@ void Search::take_assignment(std::size_t probe_end) {
 }
 
 std::vector<Candidate> Search::settle() && {
-  std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
-    return a.value.begin < b.value.begin;
-  });
+  std::stable_sort(
+      candidates_.begin(), candidates_.end(),
+      [](const Candidate& a, const Candidate& b) { return a.value.begin < b.value.begin; });
   complete_pairs(candidates_);
   std::vector<Candidate> winners;
   for (Candidate& candidate : candidates_) {

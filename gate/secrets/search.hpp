@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -35,7 +36,7 @@ struct Catalogue {
   const Detector* credential = nullptr;
 };
 
-// The catalogue of detectors().
+// The catalogue of all_detectors().
 Catalogue make_catalogue();
 
 // The search of one text: turns matches into candidates.
@@ -60,6 +61,13 @@ class Search {
   bool binary_;
   AssignmentReader reader_;
   std::vector<Candidate> candidates_;
+  // The last assignments that were no secrets: text that repeats one asks once.
+  struct Refused {
+    std::string_view key = {}, value = {};
+    bool quoted = false;
+  };
+  std::array<Refused, 4> refused_ = {};
+  std::size_t next_refused_ = 0;
 };
 
 // What `value` is, assigned to `key`: a named or a generic kind, or nothing. `around` is the text

@@ -3,13 +3,13 @@
 
 #include <array>
 #include <cerrno>
-#include <climits>
-#include <variant>
-
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <variant>
+
+#include <climits>
+#include <fmt/format.h>
 
 #include "gate/core/text.hpp"
 #include "gate/source/descriptor.hpp"

@@ -4,9 +4,8 @@
 #include <charconv>
 #include <filesystem>
 #include <string_view>
-#include <system_error>
-
 #include <sys/ioctl.h>
+#include <system_error>
 #include <unistd.h>
 
 extern char** environ;  // NOLINT(readability-redundant-declaration): macOS headers lack it

@@ -4,14 +4,14 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
 #include <string>
-#include <system_error>
-
-#include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
+
+#include <fmt/format.h>
 
 #include "gate/core/text.hpp"
 #include "gate/source/descriptor.hpp"
@@ -24,8 +24,8 @@ std::optional<Fault> write_all(int descriptor, std::string_view bytes, const std
     const ssize_t written = write(descriptor, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) {
-      return Fault{Cause::unreadable, fmt::format("cannot write {}: {}", printable(path), reason(errno)),
-                   path};
+      return Fault{Cause::unreadable,
+                   fmt::format("cannot write {}: {}", printable(path), reason(errno)), path};
     }
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -33,8 +33,8 @@ std::optional<Fault> write_all(int descriptor, std::string_view bytes, const std
 }
 
 Fault not_written(const std::string& path) {
-  return Fault{Cause::unreadable, fmt::format("cannot write {}: {}", printable(path), reason(errno)),
-               path};
+  return Fault{Cause::unreadable,
+               fmt::format("cannot write {}: {}", printable(path), reason(errno)), path};
 }
 
 std::optional<Fault> write_directly(const std::string& path, std::string_view bytes) {
@@ -82,7 +82,8 @@ std::optional<Fault> make_folders(const std::string& path) {
   std::filesystem::create_directories(path, failed);
   if (!failed) return std::nullopt;
   return Fault{Cause::unreadable,
-               fmt::format("cannot create the folder {}: {}", printable(path), failed.message()), path};
+               fmt::format("cannot create the folder {}: {}", printable(path), failed.message()),
+               path};
 }
 
 }  // namespace gate::source

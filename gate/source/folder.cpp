@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <utility>
-
 #include <dirent.h>
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "gate/core/text.hpp"
 #include "gate/source/descriptor.hpp"
@@ -21,6 +21,16 @@ namespace gate::source {
 namespace {
 
 constexpr int deepest = 256;
+
+void add_file(std::string path, const struct stat& about, std::vector<Entry>& entries) {
+  if (!S_ISREG(about.st_mode) && !S_ISLNK(about.st_mode)) return;  // pipe, socket, device
+  Entry entry;
+  entry.path = std::move(path);
+  entry.type = S_ISLNK(about.st_mode) ? Entry::Type::link : Entry::Type::file;
+  entry.size = static_cast<std::uint64_t>(about.st_size);
+  entry.executable = S_ISREG(about.st_mode) && (about.st_mode & S_IXUSR) != 0;
+  entries.push_back(std::move(entry));
+}
 
 class Lister {
  public:
@@ -36,9 +46,9 @@ class Lister {
     const int descriptor = folder.get();
     Names names{std::move(folder)};
     if (names.error() != 0) {
-      found_.faults.push_back({Cause::unreadable,
-                               fmt::format("cannot list {}: {}", printable(prefix), reason(names.error())),
-                               prefix});
+      found_.faults.push_back(
+          {Cause::unreadable,
+           fmt::format("cannot list {}: {}", printable(prefix), reason(names.error())), prefix});
     }
     for (const std::string& name : names.sorted())
       add(descriptor, prefix, name, depth);
@@ -51,20 +61,15 @@ class Lister {
     if (fstatat(descriptor, name.c_str(), &about, AT_SYMLINK_NOFOLLOW) != 0) return;
     const std::string path = prefix + name;
     if (S_ISDIR(about.st_mode)) {
-      Descriptor below{openat(descriptor, name.c_str(),
-                              O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
+      Descriptor below{
+          openat(descriptor, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
       if (below) return list(std::move(below), path + '/', depth + 1);
-      found_.faults.push_back(
-          {Cause::unreadable, fmt::format("cannot list {}: {}", printable(path), reason(errno)), path});
+      found_.faults.push_back({Cause::unreadable,
+                               fmt::format("cannot list {}: {}", printable(path), reason(errno)),
+                               path});
       return;
     }
-    if (!S_ISREG(about.st_mode) && !S_ISLNK(about.st_mode)) return;  // pipe, socket, device
-    Entry entry;
-    entry.path = path;
-    entry.type = S_ISLNK(about.st_mode) ? Entry::Type::link : Entry::Type::file;
-    entry.size = static_cast<std::uint64_t>(about.st_size);
-    entry.executable = S_ISREG(about.st_mode) && (about.st_mode & S_IXUSR) != 0;
-    found_.value.push_back(std::move(entry));
+    add_file(path, about, found_.value);
   }
 
   Outcome<std::vector<Entry>>& found_;
@@ -79,18 +84,15 @@ Outcome<std::vector<Entry>> FolderTree::list(std::string_view under) const {
   Outcome<std::vector<Entry>> found;
   if (!under.empty() && !is_plain_path(under)) return found;
   const std::string top = under.empty() ? path_ : path_ + '/' + std::string{under};
+  struct stat about = {};
+  if (!under.empty() && lstat(top.c_str(), &about) == 0 && !S_ISDIR(about.st_mode)) {
+    add_file(std::string{under}, about, found.value);
+    return found;
+  }
   Descriptor folder{open(top.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
   if (folder) {
     Lister{found}.list(std::move(folder), under.empty() ? "" : std::string{under} + '/', 0);
-  } else if (errno == ENOTDIR) {
-    struct stat about = {};
-    if (lstat(top.c_str(), &about) != 0) return found;
-    Entry entry;
-    entry.path = std::string{under};
-    entry.type = S_ISLNK(about.st_mode) ? Entry::Type::link : Entry::Type::file;
-    entry.size = static_cast<std::uint64_t>(about.st_size);
-    found.value.push_back(std::move(entry));
-  } else if (errno != ENOENT) {
+  } else if (errno != ENOENT && errno != ENOTDIR) {
     found.faults.push_back(
         {Cause::unreadable, fmt::format("cannot list {}: {}", printable(top), reason(errno)), top});
   }

@@ -11,7 +11,17 @@
 
 #include "gate/core/text.hpp"
 #include "gate/source/files.hpp"
+#include "gate/source/git_loose.hpp"
 #include "gate/source/git_state.hpp"
+
+// Debian builds libgit2 with mbedTLS and parses the system's certificates whenever the library
+// starts: four fifths of a small run, for connections that gate never makes. A program that has
+// this function itself is asked first. Weak, so that a static link which brings the real one keeps
+// it.
+extern "C" __attribute__((weak, visibility("default"))) int mbedtls_x509_crt_parse_file(
+    void* /*chain*/, const char* /*path*/) {
+  return 0;
+}
 
 namespace gate::source {
 namespace {
@@ -22,6 +32,9 @@ bool library_is_ready() {
   static const bool ready = [] {
     if (git_libgit2_init() < 0) return false;
     git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+    // Packs first, then our own reader of loose objects (3), then libgit2's.
+    git_libgit2_opts(GIT_OPT_SET_ODB_PACKED_PRIORITY, 4);
+    git_libgit2_opts(GIT_OPT_SET_ODB_LOOSE_PRIORITY, 1);
     // In a container the checkout often belongs to another user. gate runs nothing that the
     // repository configures, which is what the ownership check protects from.
     git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
@@ -86,9 +99,10 @@ Fault not_opened(int error, const std::string& start) {
   if (error == GIT_ENOTFOUND) {
     return {Cause::missing, fmt::format("{} is not in a git repository", printable(start)), {}};
   }
-  return {Cause::repository,
-          fmt::format("the git repository of {} cannot be used: {}", printable(start), last_error()),
-          {}};
+  return {
+      Cause::repository,
+      fmt::format("the git repository of {} cannot be used: {}", printable(start), last_error()),
+      {}};
 }
 
 }  // namespace
@@ -142,6 +156,7 @@ Attempt<Repository> Repository::open(const std::string& start, const OpenOptions
   git_odb* odb = nullptr;
   if (git_repository_odb(&odb, repository) != 0) return not_opened(-1, start);
   state->odb.reset(odb);
+  if (!guard_loose_objects(odb, state->common_folder + "/objects")) return not_opened(-1, start);
   if (std::optional<Fault> fault = read_boundary(*state)) return *std::move(fault);
   return Repository{std::move(state)};
 }

@@ -18,9 +18,9 @@ namespace gate::source {
 
 // How a repository is opened.
 struct OpenOptions {
-  std::string index_file = {};                   // GIT_INDEX_FILE, which git sets in commit hooks
-  std::string home = {};                         // HOME and XDG_CONFIG_HOME, for the user's own
-  std::string config_home = {};                  // ignore file
+  std::string index_file = {};   // GIT_INDEX_FILE, which git sets in commit hooks
+  std::string home = {};         // HOME and XDG_CONFIG_HOME, for the user's own
+  std::string config_home = {};  // ignore file
   std::uint64_t largest_file = source::largest_file;  // what is larger is not read (Cause::limit)
 };
 
@@ -62,6 +62,10 @@ struct Walked {
 // between the common start and the common end counts as added.
 std::vector<LineRange> added_lines(std::string_view before, std::string_view after);
 
+// What to do about a clone whose history was cut off, for any platform; faults of cause shallow end
+// with it.
+std::string deepen_advice();
+
 // A git repository, read-only. Copies share one open repository; trees keep it open.
 class Repository {
  public:
@@ -76,6 +80,8 @@ class Repository {
   [[nodiscard]] bool is_bare() const;
   // True if history was cut off when it was fetched.
   [[nodiscard]] bool is_shallow() const;
+  // The value of a configuration key ("core.hooksPath"); empty where it is not set.
+  [[nodiscard]] std::string setting(const std::string& name) const;
   // True if the commit is one whose parents were cut off.
   [[nodiscard]] bool is_boundary(const std::string& commit) const;
 
@@ -99,9 +105,11 @@ class Repository {
   [[nodiscard]] Outcome<std::vector<Ref>> remote_branches(const std::string& remote = {}) const;
   // All branches, tags and remote-tracking branches that lead to a commit.
   [[nodiscard]] Outcome<std::vector<Ref>> refs() const;
-  // The default branch of the remote that the current branch follows, else of `origin`, else of
-  // the only remote: its HEAD, else main, master, init.defaultBranch.
-  [[nodiscard]] std::optional<Ref> upstream_default_branch() const;
+  // The default branch of a remote: its HEAD, else main, master, init.defaultBranch. Without a
+  // name: of the remote that the current branch follows, else of `origin`, else of the only one.
+  [[nodiscard]] std::optional<Ref> upstream_default_branch(const std::string& remote = {}) const;
+  // The name of the configured remote with this name or URL; empty if there is none.
+  [[nodiscard]] std::string remote_named(const std::string& name_or_url) const;
   // The remote-tracking branch for a branch name ("main"), of that same remote or of the named.
   [[nodiscard]] std::optional<Ref> remote_branch(const std::string& name,
                                                  const std::string& remote = {}) const;
@@ -119,6 +127,8 @@ class Repository {
   // equal content, then by at least half of it.
   [[nodiscard]] Outcome<std::vector<Changed>> changes(const Tree& base, const Tree& head) const;
 
+  // The commits of a range, newest first. Hidden commits that this clone lacks hide nothing.
+  [[nodiscard]] Outcome<std::vector<std::string>> commits(const CommitRange& range) const;
   // Calls `visit` for every file that a commit of the range added or modified, oldest commit last.
   // For a merge only what no parent holds. Faults: shallow (a commit whose parents are cut off),
   // unreadable (missing or corrupt object), limit.

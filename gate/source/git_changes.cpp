@@ -131,9 +131,9 @@ std::vector<Difference> compare_lists(std::vector<Node> before, std::vector<Node
   auto left = before.begin();
   auto right = after.begin();
   while (left != before.end() || right != after.end()) {
-    const int order = left == before.end()    ? 1
+    const int order = left == before.end()   ? 1
                       : right == after.end() ? -1
-                                              : left->path.compare(right->path);
+                                             : left->path.compare(right->path);
     if (order == 0) {
       if (!same_after_reading(*left, *right, base, head)) {
         found.push_back({std::move(*left), std::move(*right)});
@@ -245,8 +245,8 @@ Outcome<std::vector<Changed>> Repository::changes(const Tree& base, const Tree& 
   std::vector<Difference> differences;
   if (old_objects != nullptr && new_objects != nullptr && old_objects->objects() != nullptr &&
       new_objects->objects() != nullptr) {
-    differences = compare_trees(*state_, old_objects->objects(), new_objects->objects())
-                      .take(outcome.faults);
+    differences =
+        compare_trees(*state_, old_objects->objects(), new_objects->objects()).take(outcome.faults);
   } else {
     std::vector<Node> before = nodes_of(base, outcome.faults);
     std::vector<Node> after = nodes_of(head, outcome.faults);

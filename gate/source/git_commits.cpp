@@ -228,6 +228,19 @@ Attempt<Commit> Repository::commit(const std::string& id) const {
   return commit_of(**found);
 }
 
+Outcome<std::vector<std::string>> Repository::commits(const CommitRange& range) const {
+  Outcome<std::vector<std::string>> outcome;
+  std::vector<git_oid> heads;
+  std::vector<git_oid> hidden;
+  if (!parse_all(range.heads, heads, outcome.faults) ||
+      !parse_all(range.hidden, hidden, outcome.faults)) {
+    return outcome;
+  }
+  for (const git_oid& id : select_commits(*state_, heads, hidden).take(outcome.faults))
+    outcome.value.push_back(hex(id));
+  return outcome;
+}
+
 Outcome<Walked> Repository::for_each_commit(const CommitRange& range, const Visit& visit) const {
   Outcome<Walked> walked;
   std::vector<git_oid> heads;

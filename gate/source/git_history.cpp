@@ -182,8 +182,8 @@ Attempt<Links> links_of(const Repository::State& state, const git_oid& id) {
   Links links;
   links.time = git_commit_time(commit->get());
   const unsigned count = git_commit_parentcount(commit->get());
-  const bool at_boundary = state.shallow && std::binary_search(state.boundary.begin(),
-                                                               state.boundary.end(), hex(id));
+  const bool at_boundary =
+      state.shallow && std::binary_search(state.boundary.begin(), state.boundary.end(), hex(id));
   for (unsigned i = 0; i < count; ++i) {
     const git_oid& parent = *git_commit_parent_id(commit->get(), i);
     if (at_boundary && git_odb_exists(state.odb.get(), &parent) == 0) {

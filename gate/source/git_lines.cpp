@@ -26,8 +26,8 @@ void add(std::vector<LineRange>& lines, std::uint32_t first, std::uint32_t last)
 // Cuts whole lines that both texts start with; returns how many.
 std::uint32_t cut_common_start(std::string_view& before, std::string_view& after) {
   const std::size_t most = std::min(before.size(), after.size());
-  const auto differ = std::mismatch(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(most),
-                                    after.begin());
+  const auto differ = std::mismatch(
+      before.begin(), before.begin() + static_cast<std::ptrdiff_t>(most), after.begin());
   const auto equal = static_cast<std::size_t>(differ.first - before.begin());
   const std::size_t line = equal == 0 ? std::string_view::npos : before.rfind('\n', equal - 1);
   if (line == std::string_view::npos) return 0;
@@ -74,7 +74,8 @@ std::vector<LineRange> added_lines(std::string_view before, std::string_view aft
     return lines;
   }
   if (before.size() <= largest_compared && after.size() <= largest_compared) {
-    git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+    git_diff_options options = {};
+    git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
     options.flags = GIT_DIFF_FORCE_TEXT | GIT_DIFF_INDENT_HEURISTIC;
     options.context_lines = 0;
     options.interhunk_lines = 0;

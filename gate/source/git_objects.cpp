@@ -43,9 +43,8 @@ class CommitTree final : public GitTree {
   [[nodiscard]] Read read(std::string_view path) const override {
     Node node;
     std::vector<Fault> faults;
-    const auto place = follow(path, [&](const std::string& step) {
-      return look(step, node, nullptr, faults);
-    });
+    const auto place =
+        follow(path, [&](const std::string& step) { return look(step, node, nullptr, faults); });
     if (!faults.empty()) return NotRead{faults.front().cause, faults.front().what, 0};
     if (const auto* why = std::get_if<NotRead>(&place)) return *why;
     return read_blob(*state_, node.id, path);

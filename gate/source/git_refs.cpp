@@ -37,24 +37,48 @@ std::optional<Ref> ref_named(const Repository::State& state, const std::string& 
   return ref;
 }
 
-std::string setting(const Repository::State& state, const std::string& name) {
+std::string configured(const Repository::State& state, const std::string& name) {
   const char* value = nullptr;
   const int error = git_config_get_string(&value, state.config.get(), name.c_str());
   return error == 0 && value != nullptr ? std::string{value} : std::string{};
+}
+
+struct Remote {
+  std::string name, url;
+};
+
+// Every URL of every remote. libgit2's own list matches all keys with a regular expression and
+// leaks what it allocates for each that does not match.
+std::vector<Remote> remotes_of(const Repository::State& state) {
+  constexpr std::string_view start = "remote.";
+  std::vector<Remote> found;
+  git_config_iterator* iterator = nullptr;
+  if (git_config_iterator_new(&iterator, state.config.get()) != 0) return found;
+  git_config_entry* entry = nullptr;
+  while (git_config_next(&entry, iterator) == 0) {
+    const std::string_view key = entry->name;
+    const std::size_t dot = key.rfind('.');
+    if (key.substr(0, start.size()) != start || dot <= start.size()) continue;
+    const std::string_view last = key.substr(dot + 1);
+    if (entry->value == nullptr || (last != "url" && last != "pushurl")) continue;
+    found.push_back({std::string{key.substr(start.size(), dot - start.size())}, entry->value});
+  }
+  git_config_iterator_free(iterator);
+  return found;
 }
 
 // The remote that the current branch follows, else origin, else the only one.
 std::string main_remote(const Repository::State& state, const std::string& branch) {
   if (branch.substr(0, heads.size()) == heads) {
     const std::string followed =
-        setting(state, "branch." + branch.substr(heads.size()) + ".remote");
+        configured(state, "branch." + branch.substr(heads.size()) + ".remote");
     if (!followed.empty() && followed != ".") return followed;
   }
-  git_strarray names = {};
-  if (git_remote_list(&names, state.repository.get()) != 0) return "origin";
-  std::string only = names.count == 1 ? names.strings[0] : "origin";
-  git_strarray_dispose(&names);
-  return only;
+  const std::vector<Remote> known = remotes_of(state);
+  const bool all_one = !known.empty() &&
+                       std::all_of(known.begin(), known.end(),
+                                   [&](const Remote& it) { return it.name == known.front().name; });
+  return all_one ? known.front().name : "origin";
 }
 
 Outcome<std::vector<Ref>> collect(const Repository::State& state, const std::string& glob) {
@@ -78,27 +102,57 @@ Outcome<std::vector<Ref>> collect(const Repository::State& state, const std::str
   return found;
 }
 
+bool is_reference(const Repository::State& state, const std::string& name) {
+  git_reference* reference = nullptr;
+  const bool found = git_reference_dwim(&reference, state.repository.get(), name.c_str()) == 0;
+  const Handle<git_reference> owned{reference};
+  return found;
+}
+
+bool is_object(const Repository::State& state, const std::string& digits) {
+  git_oid start = {};
+  git_oid found = {};
+  if (digits.size() < 4 || digits.size() > GIT_OID_HEXSZ ||
+      git_oid_fromstrn(&start, digits.data(), digits.size()) != 0) {
+    return false;
+  }
+  const int error = git_odb_exists_prefix(&found, state.odb.get(), &start, digits.size());
+  return error == 0 || error == GIT_EAMBIGUOUS;
+}
+
+// False for a revision that begins with no reference, id or operator. libgit2 would try such a name
+// as the output of `git describe`, with a regular expression that leaks.
+bool names_something(const Repository::State& state, const std::string& revision) {
+  const std::string name = revision.substr(0, revision.find_first_of("~^:"));
+  const std::string before_at = revision.substr(0, revision.find("@{"));
+  if (name.empty() || before_at.empty() || revision == "@") return !revision.empty();
+  return is_object(state, name) || is_reference(state, revision) || is_reference(state, name) ||
+         is_reference(state, before_at) || name.find("-g") != std::string::npos;
+}
+
 Fault unresolved(const Repository::State& state, const std::string& revision) {
   if (state.shallow) {
-    return {Cause::shallow,
-            fmt::format("'{}' is not in this shallow clone; {}", printable(revision),
-                        deepen_advice()),
-            {}};
+    return {
+        Cause::shallow,
+        fmt::format("'{}' is not in this shallow clone; {}", printable(revision), deepen_advice()),
+        {}};
   }
-  return {Cause::base, fmt::format("'{}' names no commit of this repository", printable(revision)),
-          {}};
+  return {
+      Cause::base, fmt::format("'{}' names no commit of this repository", printable(revision)), {}};
 }
 
 }  // namespace
 
 Attempt<std::string> Repository::resolve(const std::string& revision) const {
+  if (!names_something(*state_, revision)) return unresolved(*state_, revision);
   git_object* object = nullptr;
   const int error = git_revparse_single(&object, state_->repository.get(), revision.c_str());
   const Handle<git_object> found{object};
   if (error == GIT_EAMBIGUOUS) {
-    return Fault{Cause::base,
-                 fmt::format("'{}' fits several objects; write more of the id", printable(revision)),
-                 {}};
+    return Fault{
+        Cause::base,
+        fmt::format("'{}' fits several objects; write more of the id", printable(revision)),
+        {}};
   }
   if (error != 0) return unresolved(*state_, revision);
   git_object* commit = nullptr;
@@ -110,12 +164,15 @@ Attempt<std::string> Repository::resolve(const std::string& revision) const {
       kind = git_object_type2string(git_object_type(last));
     }
     if (kind == "commit" || kind == "tag") return unresolved(*state_, revision);
-    return Fault{Cause::base,
-                 fmt::format("'{}' names a {}, not a commit", printable(revision), kind),
-                 {}};
+    return Fault{
+        Cause::base, fmt::format("'{}' names a {}, not a commit", printable(revision), kind), {}};
   }
   const Handle<git_object> owned{commit};
   return hex(*git_object_id(commit));
+}
+
+std::string Repository::setting(const std::string& name) const {
+  return configured(*state_, name);
 }
 
 std::optional<std::string> Repository::head() const {
@@ -153,11 +210,18 @@ std::optional<Ref> Repository::remote_branch(const std::string& name,
   return ref_named(*state_, fmt::format("{}{}/{}", remotes, from, name));
 }
 
-std::optional<Ref> Repository::upstream_default_branch() const {
-  const std::string remote = main_remote(*state_, branch());
-  for (const std::string& name :
-       {std::string{"HEAD"}, std::string{"main"}, std::string{"master"},
-        setting(*state_, "init.defaultbranch")}) {
+std::string Repository::remote_named(const std::string& name_or_url) const {
+  if (name_or_url.empty()) return {};
+  for (const Remote& remote : remotes_of(*state_)) {
+    if (remote.name == name_or_url || remote.url == name_or_url) return remote.name;
+  }
+  return {};
+}
+
+std::optional<Ref> Repository::upstream_default_branch(const std::string& of) const {
+  const std::string remote = of.empty() ? main_remote(*state_, branch()) : of;
+  for (const std::string& name : {std::string{"HEAD"}, std::string{"main"}, std::string{"master"},
+                                  configured(*state_, "init.defaultbranch")}) {
     if (name.empty()) continue;
     if (std::optional<Ref> ref = remote_branch(name, remote)) return ref;
   }

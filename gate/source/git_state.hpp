@@ -50,8 +50,6 @@ std::string hex(const git_oid& id);
 bool parse(const std::string& text, git_oid& id);
 // What is said of an object that cannot be read.
 Fault unreadable_object(const git_oid& id, const std::string& path = {});
-// The sentence for the user whose clone is too short.
-std::string deepen_advice();
 
 // One file of a listing, as git stores it: paths in the byte order of the index.
 struct Node {

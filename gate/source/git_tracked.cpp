@@ -2,11 +2,10 @@
 #include "gate/source/git_tracked.hpp"
 
 #include <algorithm>
-#include <utility>
-#include <variant>
-
 #include <fcntl.h>
 #include <unistd.h>
+#include <utility>
+#include <variant>
 
 #include "gate/core/text.hpp"
 #include "gate/source/descriptor.hpp"
@@ -184,7 +183,8 @@ bool Tracked::identify(const Repository::State& state, Node& node, const git_oid
   node.has_id = true;
   if (expected == nullptr || git_oid_equal(&node.id, expected) == 1 || !converts_) return true;
   git_oid converted = {};
-  if (bytes->find("\r\n") != std::string::npos && hash(without_carriage_returns(*bytes), converted) &&
+  if (bytes->find("\r\n") != std::string::npos &&
+      hash(without_carriage_returns(*bytes), converted) &&
       git_oid_equal(&converted, expected) == 1) {
     node.id = converted;
   }

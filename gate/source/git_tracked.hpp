@@ -6,9 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
-
 #include <sys/stat.h>
+#include <vector>
 
 #include "gate/source/git_state.hpp"
 
@@ -20,8 +19,8 @@ struct TrackedFile {
   std::int64_t changed_at = 0, modified_at = 0;  // nanoseconds
   std::uint32_t inode = 0;
   std::uint32_t size = 0;
-  bool left_out = false;   // by a sparse checkout
-  bool settled = false;    // a file with these stat data has the object of the index
+  bool left_out = false;  // by a sparse checkout
+  bool settled = false;   // a file with these stat data has the object of the index
 };
 
 // The index as a stat cache: which files are tracked, and which are surely unchanged on disk.

@@ -4,18 +4,18 @@
 // index is not read: it has the index's object id. Everything else has no id until somebody asks.
 #include <algorithm>
 #include <cerrno>
+#include <fcntl.h>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <utility>
 #include <variant>
 #include <vector>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "gate/core/text.hpp"
 #include "gate/source/descriptor.hpp"
@@ -31,6 +31,16 @@ namespace {
 
 constexpr int deepest = 256;
 constexpr std::uint64_t largest_rules = std::uint64_t{1} << 20U;  // of one ignore file
+
+// True if another repository has its work tree in this folder, by what git itself looks for.
+bool is_repository(int folder) {
+  struct stat about = {};
+  if (fstatat(folder, ".git", &about, AT_SYMLINK_NOFOLLOW) != 0) return false;
+  if (!S_ISDIR(about.st_mode)) return true;
+  return fstatat(folder, ".git/HEAD", &about, AT_SYMLINK_NOFOLLOW) == 0 &&
+         fstatat(folder, ".git/objects", &about, 0) == 0 &&
+         fstatat(folder, ".git/refs", &about, 0) == 0;
+}
 
 class Walker {
  public:
@@ -78,14 +88,17 @@ class Walker {
   };
 
   void fault(Cause cause, const std::string& path, const std::string& what) {
-    found_.faults.push_back({cause, fmt::format("cannot list {}: {}", printable(path), what), path});
+    found_.faults.push_back(
+        {cause, fmt::format("cannot list {}: {}", printable(path), what), path});
   }
 
   void add_rules(int folder, const std::string& prefix) {
-    const Descriptor file{openat(folder, ".gitignore", O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)};
+    const Descriptor file{
+        openat(folder, ".gitignore", O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)};
     if (!file) return;
     const Tree::Read read = read_whole(file.get(), prefix + ".gitignore", largest_rules);
-    if (const auto* text = std::get_if<std::string>(&read)) rules_.emplace_back(*text, prefix, fold_);
+    if (const auto* text = std::get_if<std::string>(&read))
+      rules_.emplace_back(*text, prefix, fold_);
   }
 
   [[nodiscard]] bool is_ignored(const std::string& path, bool is_folder) const {
@@ -125,11 +138,10 @@ class Walker {
     const bool has_tracked = below.first != below.last;
     const bool ignored = place.ignored || is_ignored(place.path, true);
     if (ignored && !has_tracked) return;
-    Descriptor folder{openat(place.folder, place.name.c_str(),
-                             O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
+    Descriptor folder{
+        openat(place.folder, place.name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
     if (!folder) return fault(Cause::unreadable, place.path, reason(errno));
-    struct stat about = {};
-    if (!has_tracked && fstatat(folder.get(), ".git", &about, AT_SYMLINK_NOFOLLOW) == 0) {
+    if (!has_tracked && is_repository(folder.get())) {
       Node node;
       node.path = place.path;
       node.type = Entry::Type::submodule;
@@ -196,13 +208,15 @@ class WorkTree final : public GitTree {
     std::vector<IgnoreFile> rules;
     for (const std::string& path : {excludes_file(), state_->common_folder + "/info/exclude"}) {
       const Read read = read_file(path, largest_rules);
-      if (const auto* text = std::get_if<std::string>(&read)) rules.emplace_back(*text, "", fold != 0);
+      if (const auto* text = std::get_if<std::string>(&read))
+        rules.emplace_back(*text, "", fold != 0);
     }
     Descriptor top{open(state_->root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     if (!top) {
-      listed_.faults.push_back({Cause::unreadable,
-                                fmt::format("cannot list {}: {}", printable(state_->root), reason(errno)),
-                                {}});
+      listed_.faults.push_back(
+          {Cause::unreadable,
+           fmt::format("cannot list {}: {}", printable(state_->root), reason(errno)),
+           {}});
       return;
     }
     listed_.value.reserve(tracked_.files().size());
@@ -210,7 +224,9 @@ class WorkTree final : public GitTree {
     walker.walk(std::move(top), "", tracked_.all(), false, 0);
     walker.add_left_out();
     const auto by_path = [](const Node& a, const Node& b) { return a.path < b.path; };
-    std::sort(listed_.value.begin(), listed_.value.end(), by_path);
+    if (!std::is_sorted(listed_.value.begin(), listed_.value.end(), by_path)) {
+      std::sort(listed_.value.begin(), listed_.value.end(), by_path);
+    }
   }
 
   SharedState state_;

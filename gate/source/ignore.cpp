@@ -14,6 +14,9 @@ namespace gate::source {
 namespace {
 
 constexpr std::string_view wildcards = "*?[\\";
+// What is beyond these is no rule: then files are listed that git would ignore, never the reverse.
+constexpr std::size_t longest_rule = 4096;
+constexpr std::size_t most_rules = 20'000;
 
 bool in_class(std::string_view name, unsigned char c) {
   const char letter = static_cast<char>(c);
@@ -101,7 +104,10 @@ std::size_t GitGlob::read_stars(std::string_view pattern, std::size_t at) {
     parts_.push_back({Part::Kind::everything});
     return at;
   }
-  const bool opens = start == 0 || pattern[start - 1] == '/';
+  // git compares what stands before the first wildcard by itself and then starts a new pattern: the
+  // stars of `b**/x` open that pattern.
+  const bool opens =
+      start == 0 || pattern[start - 1] == '/' || pattern.find_first_of(wildcards) == start;
   const std::string_view rest = pattern.substr(at);
   const bool closes = rest.empty() || rest[0] == '/' || rest.substr(0, 2) == "\\/";
   if (at - start < 2 || !opens || !closes) {
@@ -129,8 +135,8 @@ std::size_t GitGlob::read_set(std::string_view pattern, std::size_t at) {
       never_ = true;  // no closing bracket
       return at;
     }
-    const bool range = pattern[at] == '-' && previous != 0 && at + 1 < pattern.size() &&
-                       pattern[at + 1] != ']';
+    const bool range =
+        pattern[at] == '-' && previous != 0 && at + 1 < pattern.size() && pattern[at + 1] != ']';
     const std::size_t colon =
         pattern.substr(at, 2) == "[:" ? pattern.find(']', at + 2) : std::string_view::npos;
     if (range) {
@@ -164,14 +170,19 @@ std::size_t GitGlob::read_set(std::string_view pattern, std::size_t at) {
 
 bool GitGlob::accepts(const Part& part, char c) const {
   switch (part.kind) {
-    case Part::Kind::one: return part.byte == c;
-    case Part::Kind::any: return c != '/' || !whole_path_;
+    case Part::Kind::one:
+      return part.byte == c;
+    case Part::Kind::any:
+      return c != '/' || !whole_path_;
     case Part::Kind::set:
       return part.set[static_cast<unsigned char>(c)] && (c != '/' || !whole_path_);
-    case Part::Kind::star: return c != '/';
+    case Part::Kind::star:
+      return c != '/';
     case Part::Kind::everything:
-    case Part::Kind::through: return true;
-    case Part::Kind::folders: return false;
+    case Part::Kind::through:
+      return true;
+    case Part::Kind::folders:
+      return false;
   }
   return false;
 }
@@ -222,6 +233,7 @@ IgnoreFile::IgnoreFile(std::string_view text, std::string folder, bool fold)
 
 void IgnoreFile::add(std::string_view line, bool fold) {
   if (line.empty() || line[0] == '#') return;
+  if (line.size() > longest_rule || rules_.size() >= most_rules) return;
   line = without_trailing_blanks(line);
   const bool negated = !line.empty() && line[0] == '!';
   if (negated) line.remove_prefix(1);

@@ -69,16 +69,20 @@ Walk follow(std::string_view path, const Look& look) {
     const std::string next = place.empty() ? part : place + '/' + part;
     const Standing standing = look(next);
     switch (standing.kind) {
-      case Standing::Kind::nothing: return hops > 0 ? Walk{bad_link(path, "leads to nothing")} : missing;
+      case Standing::Kind::nothing:
+        return hops > 0 ? Walk{bad_link(path, "leads to nothing")} : missing;
       case Standing::Kind::submodule:
         return Tree::NotRead{
             Cause::submodule,
             fmt::format("{} belongs to another repository (submodule)", printable(next)), 0};
-      case Standing::Kind::folder: place = next; continue;
+      case Standing::Kind::folder:
+        place = next;
+        continue;
       case Standing::Kind::file:
         if (waiting.empty()) return next;
         return hops > 0 ? Walk{bad_link(path, "leads to nothing")} : missing;
-      case Standing::Kind::link: break;
+      case Standing::Kind::link:
+        break;
     }
     if (++hops > most_hops) return bad_link(path, "leads in a circle");
     if (standing.target.empty() || standing.target.front() == '/') {

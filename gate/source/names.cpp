@@ -3,9 +3,8 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <string_view>
-
 #include <dirent.h>
+#include <utility>
 
 namespace gate::source {
 
@@ -21,11 +20,16 @@ Names::Names(Descriptor folder) {
     errno = 0;
     const dirent* entry = readdir(stream);  // NOLINT(concurrency-mt-unsafe): a stream of our own
     if (entry == nullptr) break;
-    const std::string_view name = static_cast<const char*>(entry->d_name);
-    if (name != "." && name != "..") names_.emplace_back(name);
+    std::string name = static_cast<const char*>(entry->d_name);
+    if (name == "." || name == "..") continue;
+    if (entry->d_type == DT_DIR) name += '/';
+    names_.push_back(std::move(name));
   }
   error_ = errno;
   std::sort(names_.begin(), names_.end());
+  for (std::string& name : names_) {
+    if (name.back() == '/') name.pop_back();
+  }
 }
 
 Names::~Names() {

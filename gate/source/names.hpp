@@ -8,7 +8,9 @@
 
 namespace gate::source {
 
-// The names in one open folder, without "." and "..". Keeps the folder open.
+// The names in one open folder, without "." and "..". Keeps the folder open. The order is that of
+// the paths below: folders stand where their name with a '/' belongs, as far as the system tells
+// folders from files.
 class Names {
  public:
   explicit Names(Descriptor folder);

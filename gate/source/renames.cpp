@@ -11,9 +11,9 @@
 namespace gate::source {
 namespace {
 
-constexpr std::size_t most_compared = 200;                   // files of each side
+constexpr std::size_t most_compared = 200;  // files of each side
 constexpr std::size_t largest_compared = std::size_t{1} << 20U;
-constexpr std::size_t most_bytes = std::size_t{64} << 20U;   // of both sides together
+constexpr std::size_t most_bytes = std::size_t{64} << 20U;  // of both sides together
 
 std::string_view name_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
@@ -136,14 +136,15 @@ void pair_similar(Pairing& pairing, const Content& content_removed, const Conten
     for (const auto& after : now) {
       const std::size_t value = likeness(before.second, after.second);
       if (value < 500) continue;
-      const bool same_name = name_of(pairing.removed[before.first].path) ==
-                             name_of(pairing.added[after.first].path);
+      const bool same_name =
+          name_of(pairing.removed[before.first].path) == name_of(pairing.added[after.first].path);
       candidates.push_back({value, same_name, {before.first, after.first}});
     }
   }
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.likeness != b.likeness ? a.likeness > b.likeness : a.same_name && !b.same_name;
-  });
+  std::stable_sort(
+      candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+        return a.likeness != b.likeness ? a.likeness > b.likeness : a.same_name && !b.same_name;
+      });
   for (const Candidate& candidate : candidates) {
     const Rename& rename = candidate.rename;
     if (!pairing.gone[rename.removed] && !pairing.found[rename.added]) {

@@ -73,7 +73,8 @@ Entry entry_of(const Finding& finding) {
 
 Entry entry_of(const NewSuppression& added) {
   Entry entry;
-  entry.description = "this change suppresses findings: " + report::clipped(added.text, text_columns);
+  entry.description =
+      "this change suppresses findings: " + report::clipped(added.text, text_columns);
   entry.check_name = "new-suppression";
   entry.fingerprint = sha256("new-suppression\n" + added.path + '\n' + added.text);
   entry.path = relative(added.path);

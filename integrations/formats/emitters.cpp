@@ -12,9 +12,12 @@ namespace gate::formats {
 
 const std::vector<Emitter>& emitters() {
   static const std::vector<Emitter> table = {
-      {"terminal", "txt", report::terminal}, {"json", "json", report::json},
-      {"sarif", "sarif", sarif},             {"github", "txt", github},
-      {"codequality", "json", codequality},  {"markdown", "md", markdown},
+      {"terminal", "txt", report::terminal},
+      {"json", "json", report::json},
+      {"sarif", "sarif", sarif},
+      {"github", "txt", github},
+      {"codequality", "json", codequality},
+      {"markdown", "md", markdown},
   };
   return table;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A runner keeps 10 errors, 10 warnings and 10 notices of a step, first come first served, and drops
-// the others without a word. So findings are ranked, equal risks of one file share an annotation,
-// and where the slots do not suffice the last one says what is missing.
-#include <array>
+// A runner keeps 10 errors, 10 warnings and 10 notices of a step, first come first served, and
+// drops the others without a word. So findings are ranked, equal risks of one file share an
+// annotation, and where the slots do not suffice the last one says what is missing.
+#include <algorithm>
 #include <unordered_map>
 #include <vector>
 
@@ -30,7 +30,8 @@ struct Annotation {
   std::string file = {};
   std::uint32_t line = 0, end_line = 0, column = 0, end_column = 0;
   std::string title = {}, message = {};
-  std::uint64_t more = 0;  // findings of the same risk in the same file
+  std::uint64_t more = 0;         // findings with the same key
+  std::string_view more_of = {};  // what those are
 };
 
 // The annotations of one level.
@@ -39,17 +40,14 @@ class Bucket {
   explicit Bucket(std::string_view level, std::size_t capacity)
       : level_{level}, capacity_{capacity} {}
 
-  void add(Annotation annotation, const std::string& key) {
-    const auto known = places_.find(key);
-    if (known != places_.end()) {
-      ++kept_[known->second].more;
-    } else if (kept_.size() < capacity_) {
-      if (!key.empty()) places_.emplace(key, kept_.size());
+  void add(Annotation annotation) {
+    if (kept_.size() < capacity_) {
       kept_.push_back(std::move(annotation));
     } else {
       ++dropped_;
     }
   }
+  void add(const Finding& finding);
   void shrink(std::size_t used) { capacity_ -= used; }
   [[nodiscard]] std::size_t size() const { return kept_.size(); }
   void write(const Sink& sink);
@@ -70,8 +68,8 @@ void Bucket::write(const Sink& sink) {
     kept_.pop_back();
     Annotation last;
     last.title = "gate";
-    last.message = fmt::format("{} more of this level: see the job summary, or a file written with -o",
-                               dropped_);
+    last.message = fmt::format(
+        "{} more of this level: see the job summary, or a file written with -o", dropped_);
     kept_.push_back(std::move(last));
   }
   for (const Annotation& annotation : kept_)
@@ -101,13 +99,13 @@ void Bucket::write(const Annotation& annotation, const Sink& sink) const {
   if (!title.empty()) add("title", github_property(title));
   std::string message = annotation.message;
   if (annotation.more > 0)
-    message += fmt::format("\nand {} more of the same in this file", annotation.more);
+    message += fmt::format("\nand {} more {}", annotation.more, annotation.more_of);
   sink(fmt::format("::{}{}::{}\n", level_, properties, github_data(message)));
 }
 
 std::string message_of(const Finding& finding) {
-  std::string message = report::clipped(
-      finding.message.empty() ? finding.name : finding.message, message_columns);
+  std::string message =
+      report::clipped(finding.message.empty() ? finding.name : finding.message, message_columns);
   const auto add = [&](std::string_view label, const std::string& text) {
     if (!text.empty()) message += fmt::format("\n{}{}", label, text);
   };
@@ -118,6 +116,12 @@ std::string message_of(const Finding& finding) {
   if (finding.disposition != Disposition::blocks)
     add("does not block: ", std::string{word(finding.disposition)});
   return message;
+}
+
+// What findings with the same key have in common.
+std::string_view more_of(const Finding& finding) {
+  if (finding.package) return "about this package";
+  return finding.group.empty() ? "of the same in this file" : "of this group";
 }
 
 Annotation annotation_of(const Finding& finding) {
@@ -131,6 +135,7 @@ Annotation annotation_of(const Finding& finding) {
   }
   annotation.title = fmt::format("{} {}", word(finding.severity), report::title(finding));
   annotation.message = message_of(finding);
+  annotation.more_of = more_of(finding);
   return annotation;
 }
 
@@ -139,6 +144,19 @@ std::string key_of(const Finding& finding) {
   if (finding.package) return finding.path + '\n' + finding.package->name + '\n' + finding.target;
   if (!finding.group.empty()) return finding.path + '\n' + finding.owner + '\n' + finding.group;
   return finding.path + '\n' + finding.id;
+}
+
+void Bucket::add(const Finding& finding) {
+  std::string key = key_of(finding);
+  const auto known = places_.find(key);
+  if (known != places_.end()) {
+    ++kept_[known->second].more;
+  } else if (kept_.size() < capacity_) {
+    places_.emplace(std::move(key), kept_.size());
+    kept_.push_back(annotation_of(finding));
+  } else {
+    ++dropped_;
+  }
 }
 
 void add_faults(const Report& report, Bucket& errors) {
@@ -151,7 +169,7 @@ void add_faults(const Report& report, Bucket& errors) {
     annotation.message = last ? fmt::format("{} more things could not be checked: see the log",
                                             report.faults.size() - i)
                               : report::clipped(fault.what, message_columns);
-    errors.add(std::move(annotation), {});
+    errors.add(std::move(annotation));
     if (last) return;
   }
 }
@@ -164,7 +182,7 @@ void add_new_suppressions(const Report& report, Bucket& bucket) {
     annotation.line = added.line;
     annotation.title = "gate: this change suppresses findings";
     annotation.message = report::clipped(added.text, message_columns);
-    bucket.add(std::move(annotation), {});
+    bucket.add(std::move(annotation));
   }
 }
 
@@ -183,7 +201,7 @@ void github_annotations(const Report& report, const Options& /*options*/, const 
     const bool matters = finding.severity.value_or(Severity::high) >= Severity::medium;
     Bucket& lesser = matters ? warnings : notices;
     Bucket& bucket = finding.disposition == Disposition::blocks ? errors : lesser;
-    bucket.add(annotation_of(finding), key_of(finding));
+    bucket.add(finding);
   });
   suppressions.write(sink);
   errors.write(sink);

@@ -95,8 +95,8 @@ std::string Page::fold_row(const report::Fold& fold) const {
   Finding place;
   place.path = fold.path;
   place.line = fold.line;
-  return fmt::format("| {} | {} | {} | {} |\n", word(fold.severity),
-                     cell(fold.group + owner, 120), where(place), cell(names, 1000));
+  return fmt::format("| {} | {} | {} | {} |\n", word(fold.severity), cell(fold.group + owner, 120),
+                     where(place), cell(names, 1000));
 }
 
 std::string Page::package_row(const Finding& finding) const {
@@ -162,12 +162,13 @@ void Page::closing(const report::Listing& listing) {
   if (left_out_ > 0)
     put(fmt::format("{} left out of this page; the JSON and SARIF files hold all.\n\n",
                     counted(left_out_, "row")));
-  std::string end = "| block | below threshold | existing | suppressed | unfixed |\n"
-                    "|---|---|---|---|---|\n";
-  end += fmt::format("| {} | {} | {} | {} | {} |\n\n", report_.count(Disposition::blocks),
-                     report_.count(Disposition::below_threshold),
-                     report_.count(Disposition::existing),
-                     report_.count(Disposition::suppressed), report_.count(Disposition::unfixed));
+  std::string end =
+      "| block | below threshold | existing | suppressed | unfixed |\n"
+      "|---|---|---|---|---|\n";
+  end +=
+      fmt::format("| {} | {} | {} | {} | {} |\n\n", report_.count(Disposition::blocks),
+                  report_.count(Disposition::below_threshold), report_.count(Disposition::existing),
+                  report_.count(Disposition::suppressed), report_.count(Disposition::unfixed));
   constexpr std::size_t most_states = 12;
   const std::vector<std::string> states = report::state_lines(report_);
   for (std::size_t i = 0; i < std::min(states.size(), most_states); ++i)

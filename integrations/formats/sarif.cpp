@@ -97,8 +97,7 @@ void write_tool(report::JsonWriter& out, const SarifRun& run, bool own) {
 
 void write_results(report::JsonWriter& out, const Report& report, const SarifPlan& plan,
                    std::size_t number) {
-  const bool compared =
-      !report.subject.base.empty() || report.count(Disposition::existing) > 0;
+  const bool compared = !report.subject.base.empty() || report.count(Disposition::existing) > 0;
   std::uint64_t room = plan.runs()[number].results;
   out.open_array("results");
   report.for_each([&](const Finding& finding) {

@@ -56,7 +56,8 @@ class SarifPlan {
   SarifLines lines_ = {};
 };
 
-// The name of a run for the kind of a report or the name of a tool: lower-case letters, digits, ".",
+// The name of a run for the kind of a report or the name of a tool: lower-case letters, digits,
+// ".",
 // "_" and "-" only.
 std::string sarif_source(std::string_view kind);
 

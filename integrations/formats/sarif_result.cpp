@@ -52,13 +52,13 @@ void write_fingerprints(report::JsonWriter& out, const Finding& finding, const S
 }
 
 void write_suppression(report::JsonWriter& out, const Finding& finding) {
-  // SARIF knows two places: in the source, or anywhere else. Policy begins the reason of a comment's
-  // suppression with "inline".
-  constexpr std::string_view in_source = "inline";
+  // SARIF knows two places: in the source, or anywhere else. The reason names the place of the
+  // suppression; a comment stands in the file of its finding.
+  const std::string in_source = "by " + finding.path + ":";
+  const bool is_comment = finding.reason.compare(0, in_source.size(), in_source) == 0;
   out.open_array("suppressions");
   out.open_object();
-  const bool inline_one = finding.reason.compare(0, in_source.size(), in_source) == 0;
-  out.text("kind", inline_one ? "inSource" : "external");
+  out.text("kind", is_comment ? "inSource" : "external");
   if (!finding.reason.empty()) out.text("justification", sarif_message(finding.reason));
   out.close();
   out.close();

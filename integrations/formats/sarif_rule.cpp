@@ -32,9 +32,20 @@ std::string_view security_severity(Severity severity) {
   return "0.1";
 }
 
+// "[text](target)" in a message is a link (§3.11.6) unless its brackets are escaped.
+std::string without_links(std::string_view text) {
+  const bool links = text.find("](") != std::string_view::npos;
+  std::string plain;
+  for (const char c : text) {
+    if (links && (c == '[' || c == ']' || c == '\\')) plain += '\\';
+    plain += c;
+  }
+  return plain;
+}
+
 void write_text(report::JsonWriter& out, std::string_view key, std::string_view text) {
   out.open_object(key);
-  out.text("text", text);
+  out.text("text", without_links(text));
   out.close();
 }
 
@@ -83,13 +94,7 @@ std::string_view sarif_level(Rating severity) {
 }
 
 std::string sarif_message(std::string_view text) {
-  std::string message;
-  for (const char c : report::clipped(text, message_columns)) {
-    const bool link = c == '[' || c == ']' || c == '\\';
-    if (link && text.find("](") != std::string_view::npos) message += '\\';
-    message += c;
-  }
-  return message;
+  return without_links(report::clipped(text, message_columns));
 }
 
 void write_sarif_rule(report::JsonWriter& out, const SarifRule& rule) {

@@ -23,13 +23,15 @@ using Variables = std::map<std::string, std::string>;
 // clone can follow wins.
 struct BaseCandidate {
   enum class Kind : std::uint8_t {
-    exact,            // the commit `revision` itself
-    merge_base,       // where `revision` and the head part
-    first_parent_of,  // the head is `revision`, a merge commit whose second parent is the change's
-                      // head; the base is its first parent
-    default_branch,   // where the remote's default branch and the head part
-    not_on_remote,    // the newest commit of the head that `revision`, a remote's name, has
-    nothing           // there is none: all files and all commits of the head are judged
+    exact,           // the commit `revision` itself
+    merge_base,      // where `revision` and the head part
+    merged_into,     // `revision` is the platform's test merge of the head: where its first parent
+                     // and the head part
+    test_merge,      // the test merge itself becomes the head, its first parent the base
+    default_branch,  // where the default branch of `revision` (a remote, or empty) and the head
+                     // part
+    not_on_remote,   // the newest commit of the head that `revision`, a remote's name, has
+    nothing          // there is none: all files and all commits of the head are judged
   };
   Kind kind = Kind::exact;
   std::string revision = {};
@@ -38,28 +40,30 @@ struct BaseCandidate {
 
 // One change to judge: of a hook there can be several.
 struct ChangeRequest {
-  std::string name = {};                   // "pull request 12", "refs/heads/topic"
-  std::string head = {};                   // a revision; empty: the work tree
-  bool all = false;                        // no base exists by design: scope is `all`
-  std::vector<BaseCandidate> bases = {};   // never empty unless `all`
-  std::vector<std::string> hidden = {};    // revisions whose commits are published already; those
-                                           // that this clone lacks hide nothing
-  std::string hidden_remote = {};          // also hidden: all that this remote has
-  std::string advice = {};                 // what to add where no base can be followed
+  std::string name = {};                  // "pull request 12", "refs/heads/topic"
+  std::string head = {};                  // a revision; empty: the work tree
+  bool all = false;                       // no base exists by design: scope is `all`
+  bool all_without_base = false;          // scope `all` where no base can be found
+  std::vector<BaseCandidate> bases = {};  // never empty unless `all`
+  std::vector<std::string> hidden = {};   // revisions whose commits are published already; those
+                                          // that this clone lacks hide nothing
+  std::string hidden_remote = {};         // also hidden: all that this remote has
+  std::string advice = {};                // what to add where no base can be followed
 };
 
 // What a platform says about the run. Pure: nothing here has asked a repository yet.
 struct Context {
   Platform platform = Platform::local;
-  std::string event = {};           // the platform's word: "pull_request", "push", "pre-push"
-  bool ci = false;                  // a pipeline runs this, not a person
-  bool request = false;             // pull or merge request: policy comes from the target
-  std::string target = {};          // revision of the target branch's tip, for a request
-  std::string target_branch = {};   // its name
-  std::string default_branch = {};  // its name; empty: ask the repository
-  std::string repository = {};      // "owner/name", "group/project"
-  std::string server = {};          // "https://github.com"
-  std::string number = {};          // of the request
+  std::string event = {};                 // the platform's word: "pull_request", "push", "pre-push"
+  bool ci = false;                        // a pipeline runs this, not a person
+  bool request = false;                   // pull or merge request: policy comes from the target
+  std::vector<std::string> targets = {};  // revisions of the target's tip, the best first
+  std::string test_merge = {};            // the commit that GitHub made to try the merge
+  std::string target_branch = {};         // of a request
+  std::string default_branch = {};        // its name; empty: ask the repository
+  std::string repository = {};            // "owner/name", "group/project"
+  std::string server = {};                // "https://github.com"
+  std::string number = {};                // of the request
   std::vector<ChangeRequest> changes = {};  // empty and no fault: there is nothing to judge
   std::vector<std::string> notes = {};      // what the user should know, one line each
   std::vector<Fault> faults = {};           // what could not be understood; never a pass

@@ -16,10 +16,14 @@ bool is_hex(char c) {
 
 std::string_view word(Platform platform) {
   switch (platform) {
-    case Platform::github: return "github";
-    case Platform::gitlab: return "gitlab";
-    case Platform::hook: return "hook";
-    case Platform::local: break;
+    case Platform::github:
+      return "github";
+    case Platform::gitlab:
+      return "gitlab";
+    case Platform::hook:
+      return "hook";
+    case Platform::local:
+      break;
   }
   return "local";
 }
@@ -51,8 +55,9 @@ bool is_zero_id(std::string_view text) {
 }
 
 bool is_ref_name(std::string_view text) {
-  constexpr std::string_view refused = " ~^:?*[\\";
-  if (text.empty() || text.front() == '-' || text.find("..") != std::string_view::npos) return false;
+  static constexpr std::string_view refused = " ~^:?*[\\";
+  if (text.empty() || text.front() == '-' || text.find("..") != std::string_view::npos)
+    return false;
   return std::all_of(text.begin(), text.end(), [](char c) {
     return static_cast<unsigned char>(c) > 0x20 && c != 0x7F &&
            refused.find(c) == std::string_view::npos;

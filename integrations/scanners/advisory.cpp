@@ -9,6 +9,9 @@
 namespace gate::scanners {
 namespace {
 
+// Of one finding; more are noise, and the lists are searched.
+constexpr std::size_t most_ids = 64;
+
 bool starts_with(std::string_view text, std::string_view prefix) {
   return equals_ignoring_case(text.substr(0, prefix.size()), prefix);
 }
@@ -24,7 +27,7 @@ bool is_digits(std::string_view text) {
 }
 
 void add_once(std::vector<std::string>& ids, std::string id) {
-  if (!id.empty() && std::find(ids.begin(), ids.end(), id) == ids.end())
+  if (!id.empty() && ids.size() < most_ids && std::find(ids.begin(), ids.end(), id) == ids.end())
     ids.push_back(std::move(id));
 }
 

@@ -21,7 +21,7 @@ namespace {
 using syntax::json::Defect;
 using Report = Outcome<ImportedReport>;
 
-Report refused(std::string_view path, const Refusal& refusal) {
+Report refuse(std::string_view path, const Refusal& refusal) {
   return refused(path, refusal.outcome, refusal.cause, refusal.what);
 }
 
@@ -50,14 +50,14 @@ struct Attempt {
 
 Attempt attempt(const ReportFile& file, std::string_view text) {
   const auto broken = [&](const Defect& defect) {
-    return Attempt{refused(file.path, refusal_of(defect, text)),
+    return Attempt{refuse(file.path, refusal_of(defect, text)),
                    defect.kind == Defect::Kind::surrogate};
   };
   ShapeReader reader;
   if (const std::optional<Defect> defect = stream(text, reader)) return broken(*defect);
   const std::variant<Format, Refusal> detected = detect(reader.shape());
   if (const Refusal* refusal = std::get_if<Refusal>(&detected))
-    return {refused(file.path, *refusal)};
+    return {refuse(file.path, *refusal)};
   const Format format = std::get<Format>(detected);
   const std::unique_ptr<Importer> importer = importer_of(format)(format, file.path);
   if (const std::optional<Defect> defect = stream(text, *importer)) return broken(*defect);
@@ -75,7 +75,7 @@ Report import_text(const ReportFile& file) {
                     file.bytes.size(), syntax::json::Limits{}.bytes));
   Document document{file.bytes};
   if (const auto refusal = refuse_text(document.text(), !file.bytes.empty()))
-    return refused(file.path, *refusal);
+    return refuse(file.path, *refusal);
   Attempt first = attempt(file, document.text());
   if (!first.half_surrogate) return std::move(first.report);
   document.mend_surrogates();

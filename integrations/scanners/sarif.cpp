@@ -38,7 +38,18 @@ constexpr std::array<std::string_view, 4> property_members{"imageName", "imageID
                                                            "repoDigests"};
 constexpr std::array<std::string_view, 1> artifact_members{"location"};
 constexpr std::size_t most_kept = 500'000;  // rules, artifacts and rows of a run
-constexpr std::size_t run_depth = 2;        // runs[i]
+constexpr std::size_t most_bases = 100;
+constexpr std::size_t run_depth = 2;  // runs[i]
+
+// `from`: where the component's own members are named.
+Want want_component(const Path& path, std::size_t from, JsonKind kind) {
+  const std::string_view key = path.key(from);
+  if (path.size() == from + 1) {
+    if (key == "name") return Want::keep();
+    return key == "rules" && kind == JsonKind::array ? Want::enter() : Want::skip();
+  }
+  return key == "rules" && path.size() == from + 2 ? Want::keep(rule_members) : Want::skip();
+}
 
 class Sarif final : public Importer {
  public:
@@ -53,7 +64,6 @@ class Sarif final : public Importer {
   Want want_top(const Path& path, JsonKind kind);
   Want want_member(const Path& path, JsonKind kind);
   Want want_item(const Path& path, JsonKind kind);
-  Want want_component(const Path& path, std::size_t from, JsonKind kind);
   Want expect(const Path& path, JsonKind kind, JsonKind expected, Want want);
   bool may_keep(std::size_t count);
   void component_value(sarif::Component& component, std::string_view key, const Value& value);
@@ -136,20 +146,9 @@ Want Sarif::want_item(const Path& path, JsonKind kind) {
   return want_component(path, run_depth + 3, kind);
 }
 
-// `from`: where the component's own members are named.
-Want Sarif::want_component(const Path& path, std::size_t from, JsonKind kind) {
-  const std::string_view key = path.key(from);
-  if (path.size() == from + 1) {
-    if (key == "name") return Want::keep();
-    return key == "rules" && kind == JsonKind::array ? Want::enter() : Want::skip();
-  }
-  return key == "rules" && path.size() == from + 2 ? Want::keep(rule_members) : Want::skip();
-}
-
 void Sarif::component_value(sarif::Component& component, std::string_view key, const Value& value) {
   if (key == "name") component.name = value.string();
-  if (key == "rules" && may_keep(component.rules.size()))
-    component.rules.push_back(sarif::read_rule(value));
+  if (key == "rules" && may_keep(component.rules.size())) component.add(sarif::read_rule(value));
 }
 
 void Sarif::value(const Path& path, Value&& value) {
@@ -173,7 +172,7 @@ void Sarif::value(const Path& path, Value&& value) {
 
 void Sarif::member_value(std::string_view key, const Value& value) {
   if (key == "originalUriBaseIds") {
-    for (std::size_t i = 0; i < value.keys.size(); ++i)
+    for (std::size_t i = 0; i < value.keys.size() && run_.bases.size() < most_bases; ++i)
       run_.bases[value.keys[i].name] = {value.items[i].get("uri").text,
                                         value.items[i].get("uriBaseId").text};
     return;

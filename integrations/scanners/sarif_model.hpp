@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -63,6 +64,9 @@ struct Row {
 struct Component {
   std::string name = {};
   std::vector<Rule> rules = {};
+  std::unordered_map<std::string, std::size_t> by_id = {};  // the first rule of each id
+
+  void add(Rule rule);
 };
 
 struct Base {

@@ -14,6 +14,7 @@ namespace {
 using syntax::json::Value;
 
 constexpr std::size_t longest_text = 2000;
+constexpr std::size_t most_overrides = 200;
 
 RuleRef read_ref(const Value& descriptor) {
   return {descriptor.get("id").text, descriptor.get("index").integer().value_or(-1),
@@ -120,7 +121,7 @@ Invocation read_invocation(const Value& value) {
     invocation.reason = fmt::format("exit code {}", *code);
   for (const Value& change : value.get("ruleConfigurationOverrides").list())
     if (const std::string_view level = change.get("configuration", "level").string();
-        !level.empty())
+        !level.empty() && invocation.overrides.size() < most_overrides)
       invocation.overrides.push_back({read_ref(change.get("descriptor")), std::string{level}});
   return invocation;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <utility>
 
 #include "gate/core/text.hpp"
 #include "integrations/scanners/sarif_model.hpp"
@@ -14,17 +15,15 @@ const Component* component_of(const Run& run, std::int64_t index) {
   return position < run.extensions.size() ? &run.extensions[position] : nullptr;
 }
 
-const Rule* by_id(const Component& component, std::string_view id) {
-  if (id.empty()) return nullptr;
-  const auto found = std::find_if(component.rules.begin(), component.rules.end(),
-                                  [&](const Rule& rule) { return rule.id == id; });
-  return found == component.rules.end() ? nullptr : &*found;
+const Rule* by_id(const Component& component, const std::string& id) {
+  const auto found = component.by_id.find(id);
+  return found == component.by_id.end() ? nullptr : &component.rules[found->second];
 }
 
 // Hierarchical ids: "CA2101/sub" belongs to rule "CA2101".
-std::string_view parent_of(std::string_view id) {
+std::string parent_of(const std::string& id) {
   const std::size_t slash = id.rfind('/');
-  return slash == std::string_view::npos ? std::string_view{} : id.substr(0, slash);
+  return slash == std::string::npos ? std::string{} : id.substr(0, slash);
 }
 
 // The uri of a base, and of the base it is relative to: relative bases add a folder, an absolute
@@ -57,12 +56,20 @@ std::string below_root(const Run& run, std::string path) {
 
 }  // namespace
 
+void Component::add(Rule rule) {
+  by_id.emplace(rule.id, rules.size());
+  rules.push_back(std::move(rule));
+}
+
 const Rule* find_rule(const Run& run, const RuleRef& ref) {
   const Component* component = component_of(run, ref.component);
   if (component != nullptr && ref.index >= 0 &&
       static_cast<std::size_t>(ref.index) < component->rules.size())
     return &component->rules[static_cast<std::size_t>(ref.index)];
-  for (std::string_view id = ref.id; !id.empty(); id = parent_of(id)) {
+  constexpr std::size_t longest_id = 1000;
+  constexpr int most_parents = 16;
+  std::string id = ref.id.substr(0, longest_id);
+  for (int step = 0; step < most_parents && !id.empty(); ++step, id = parent_of(id)) {
     if (component != nullptr)
       if (const Rule* rule = by_id(*component, id)) return rule;
     if (const Rule* rule = by_id(run.driver, id)) return rule;

@@ -16,6 +16,7 @@
 #include "integrations/scanners/ledger.hpp"
 #include "integrations/scanners/purl.hpp"
 #include "integrations/scanners/sentence.hpp"
+#include "integrations/scanners/uri.hpp"
 
 namespace gate::scanners::sarif {
 namespace {
@@ -131,7 +132,7 @@ Package scout_package(std::string_view message, const Rule* rule) {
   if (package.purl.empty() && rule != nullptr) package.purl = canonical_purl(rule->purl);
   const std::string_view path = purl_without_version(package.purl);
   if (path.size() < package.purl.size())
-    package.installed = std::string_view{package.purl}.substr(path.size() + 1);
+    package.installed = decoded(std::string_view{package.purl}.substr(path.size() + 1));
   // "pkg:npm/%40a/b" → "%40a/b" → "@a/b"; a distribution's namespace is no part of the name.
   const std::size_t slash = path.find('/');
   if (slash != std::string_view::npos) {
@@ -139,7 +140,7 @@ Package scout_package(std::string_view message, const Rule* rule) {
     const std::string_view type = path.substr(0, slash);
     if (type == "pkg:deb" || type == "pkg:rpm" || type == "pkg:apk")
       name = name.substr(name.rfind('/') + 1);
-    package.name = name;
+    package.name = decoded(name);
   }
   package.fixed = field(message, "Fixed version");
   if (package.fixed.empty() && rule != nullptr) package.fixed = rule->fixed;
@@ -201,8 +202,7 @@ void set_texts(Finding& finding, Tool tool, const std::string& message, const Ru
   const std::string title = title_of(rule, finding.seen_by.front().id);
   finding.name = title;
   if (finding.kind == Kind::secret) {  // never the message: some tools quote the match in it
-    finding.message = fmt::format("{} stands in this file",
-                                  title.empty() ? "A secret (" + finding.id + ")" : title);
+    finding.message = fmt::format("{} stands in this file", title.empty() ? "A secret" : title);
     finding.fix = "Revoke the secret, issue a new one and keep it out of the files.";
     return;
   }
@@ -221,8 +221,8 @@ void set_place(Finding& finding, Tool tool, const Run& run, const Row& row) {
   finding.path = path_of(run, row.place);
   finding.target = run.image;
   if (finding.path.empty()) finding.path = run.image;
-  // Trivy writes line 1 where it knows none.
-  const bool invented = tool == Tool::trivy && row.place.line == 1 && finding.package.has_value();
+  // Scanners of packages write line 1 where they know none.
+  const bool invented = tool != Tool::other && row.place.line == 1 && finding.package.has_value();
   if (invented) return;
   finding.line = row.place.line;
   finding.end_line = row.place.end_line;
@@ -265,19 +265,19 @@ Read finding_of(const Run& run, const Row& row) {
   if (id.empty() && rule != nullptr) id = rule->id;
   Read read;
   Finding& finding = read.finding;
-  finding.id = id.empty() ? std::string{"unnamed"} : id;
+  finding.id = id.empty() ? "unnamed" : id;
   const std::string_view name = word(tool);
   finding.seen_by.push_back(
       {name.empty() ? one_line(run.driver.name, 80) : std::string{name}, id, {}});
   finding.kind = kind_of(tool, run, rule, id);
   set_severity(read, tool, message, rule, level_of(run, row, rule));
-  if (finding.kind == Kind::malware) finding.severity = Severity::critical;
   const bool has_package = finding.kind == Kind::vulnerability || finding.kind == Kind::license;
   if (has_package) {
     finding.package = package_of(tool, message, rule, id);
     set_identity(finding, tool, rule, id);
   }
   set_texts(finding, tool, message, rule);
+  if (finding.kind == Kind::malware) set_malware(finding);
   set_place(finding, tool, run, row);
   return read;
 }

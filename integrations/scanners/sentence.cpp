@@ -19,11 +19,19 @@ std::string package_sentence(const Package& package, std::string_view title) {
 }
 
 std::string package_fix(const Package& package) {
-  const std::string_view name = package.name.empty() ? "the package" : package.name;
+  const std::string name = package.name.empty() ? "the package" : package.name;
   if (package.fixed.empty())
     return one_line(
         fmt::format("No fixed version is known: replace {}, or accept the risk for a time.", name));
-  return one_line(fmt::format("Update {} to {}.", name, package.fixed));
+  const bool several = package.fixed.find(',') != std::string::npos;
+  return one_line(fmt::format("Update {} to {}{}.", name, several ? "one of " : "", package.fixed));
+}
+
+void set_malware(Finding& finding) {
+  finding.kind = Kind::malware;
+  finding.severity = Severity::critical;
+  finding.reason = "a malicious package is critical whatever the tool says";
+  finding.fix = "Remove the package and change every secret it could read.";
 }
 
 std::string joined(std::string_view title, std::string_view detail, std::string_view otherwise) {

@@ -14,6 +14,8 @@ namespace gate::scanners {
 std::string package_sentence(const Package& package, std::string_view title);
 // "Update lodash to 4.17.21." or what to do where no fix is known.
 std::string package_fix(const Package& package);
+// Makes the finding one of a malicious package, which is critical whatever the tool says.
+void set_malware(Finding& finding);
 // "title: detail", or whichever there is, or `otherwise`.
 std::string joined(std::string_view title, std::string_view detail, std::string_view otherwise);
 // A line number from 1, or 0 for everything that is none.

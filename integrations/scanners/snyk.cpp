@@ -44,6 +44,11 @@ std::string_view first_of(std::initializer_list<std::string_view> texts) {
   return {};
 }
 
+// "./a" → "a".
+std::string_view without_dot(std::string_view path) {
+  return path.size() > 2 && path.substr(0, 2) == "./" ? path.substr(2) : path;
+}
+
 class Snyk final : public Importer {
  public:
   explicit Snyk(std::string path) : ledger_{std::move(path)} { ledger_.set_kind("snyk"); }
@@ -66,6 +71,8 @@ class Snyk final : public Importer {
   void member(Project& project, std::string_view key, const Value& value);
   void add_row(Project& project, std::string_view list, Value&& row);
   void complete(Project& project);
+  void place_in_image(const Project& current);
+  bool was_tested(const Project& current);
   void close_application();
   void close_project();
 
@@ -187,7 +194,8 @@ void Snyk::complete(Project& current) {
   for (const std::size_t index : current.findings) {
     Finding& finding = ledger_.finding(index);
     if (!finding.path.empty()) continue;
-    finding.path = first_of({current.file, current.target_file, current.name, current.path});
+    finding.path =
+        without_dot(first_of({current.file, current.target_file, current.name, current.path}));
     finding.target = finding.path;
   }
 }
@@ -206,39 +214,49 @@ void Snyk::close_application() {
   application_ = {};
 }
 
-void Snyk::close_project() {
-  complete(project_);
-  const std::string_view subject =
-      first_of({project_.is_container ? project_.path : "", project_.name, project_.path});
-  if (project_.is_container) {
-    for (const std::size_t index : project_.findings) {
-      Finding& finding = ledger_.finding(index);
-      if (finding.part.empty()) finding.part = finding.path;
-      finding.target = subject.empty() ? std::string_view{ledger_.path()} : subject;
-      finding.path = finding.target;
-    }
+// Findings inside an image are about the image; where they lie in it is their part.
+void Snyk::place_in_image(const Project& current) {
+  const std::string_view image = first_of({current.path, current.name, ledger_.path()});
+  for (const std::size_t index : current.findings) {
+    Finding& finding = ledger_.finding(index);
+    if (finding.part.empty()) finding.part = finding.path;
+    finding.target = image;
+    finding.path = image;
   }
-  for (const std::size_t index : project_.findings)
-    if (ledger_.finding(index).path.empty()) ledger_.finding(index).path = ledger_.path();
-  ledger_.add_subject(project_.name);
-  if (project_.is_container) ledger_.add_subject(project_.path);
+  ledger_.add_subject(current.path);
+}
 
+// Whether the project was tested; the fault says why not.
+bool Snyk::was_tested(const Project& current) {
   const std::string shown =
-      printable(one_line(first_of({project_.name, project_.path, "one project"}), 100));
-  if (project_.has_error && !project_.has_list) {
-    ledger_.fail(Cause::failed_scan,
-                 fmt::format("Snyk could not test {}: {}; mend the cause and scan again", shown,
-                             project_.error.empty() ? "no reason is given"
-                                                    : printable(one_line(project_.error, 200))));
-  } else if (project_.not_ok && project_.rows + project_.ignored == 0) {
+      printable(one_line(first_of({current.name, current.path, "one project"}), 100));
+  const std::string reason =
+      current.error.empty() ? "no reason is given" : printable(one_line(current.error, 200));
+  if (current.has_error && !current.has_list) {
+    ledger_.fail(
+        Cause::failed_scan,
+        fmt::format("Snyk could not test {}: {}; mend the cause and scan again", shown, reason));
+  } else if (current.not_ok && current.rows + current.ignored == 0) {
     ledger_.fail(Cause::failed_scan,
                  fmt::format("Snyk says that {} is not ok and lists no issue; scan again without "
                              "filters",
                              shown));
-  } else if (!project_.has_list && !project_.is_rules) {
+  } else if (!current.has_list) {
     ledger_.fail(Cause::failed_scan,
                  fmt::format("{} has no list of issues; run the scanner again", shown));
   } else {
+    return true;
+  }
+  return false;
+}
+
+void Snyk::close_project() {
+  complete(project_);
+  ledger_.add_subject(first_of({project_.name, project_.path}));
+  if (project_.is_container) place_in_image(project_);
+  for (const std::size_t index : project_.findings)
+    if (ledger_.finding(index).path.empty()) ledger_.finding(index).path = ledger_.path();
+  if (was_tested(project_)) {
     ++judged_;
     if (project_.is_rules || project_.rows > 0 || project_.dependencies.value_or(1) > 0)
       ++with_packages_;

@@ -18,21 +18,18 @@ namespace {
 
 using syntax::json::Value;
 
-constexpr std::array<std::string_view, 18> issue_list{
+constexpr std::array<std::string_view, 16> issue_list{
     "id",          "title",   "severity", "severityWithCritical",  "originalSeverity",
     "identifiers", "name",    "version",  "packageName",           "packageManager",
     "from",        "fixedIn", "type",     "nearestFixedInVersion", "malicious",
-    "license",     "purl",    "exploit"};
-constexpr std::array<std::string_view, 13> rule_list{"id",
+    "purl"};
+constexpr std::array<std::string_view, 10> rule_list{"id",
                                                      "publicId",
                                                      "severity",
                                                      "severityWithCritical",
                                                      "originalSeverity",
                                                      "title",
-                                                     "issue",
-                                                     "impact",
                                                      "resolve",
-                                                     "msg",
                                                      "lineNumber",
                                                      "path",
                                                      "isIgnored"};
@@ -116,11 +113,6 @@ Finding issue(const Value& row) {
   set_ids(finding, id, others);
   if (row.get("type").string() == "license" || id.substr(0, 9) == "snyk:lic:")
     finding.kind = Kind::license;
-  if (row.get("malicious").is_true() || is_malware_id(id)) {
-    finding.kind = Kind::malware;
-    finding.severity = Severity::critical;
-    finding.reason = "a malicious package is critical whatever the tool says";
-  }
   const std::string_view name = first_text(row.get("name"));
   finding.package = Package{{},
                             std::string{name.empty() ? row.get("packageName").string() : name},
@@ -136,9 +128,8 @@ Finding issue(const Value& row) {
   }
   finding.message =
       package_sentence(*finding.package, finding.name.empty() ? finding.id : finding.name);
-  finding.fix = finding.kind == Kind::malware
-                    ? "Remove the package and change every secret it could read."
-                    : package_fix(*finding.package);
+  finding.fix = package_fix(*finding.package);
+  if (row.get("malicious").is_true() || is_malware_id(id)) set_malware(finding);
   return finding;
 }
 

@@ -27,33 +27,17 @@ using syntax::json::Value;
 using syntax::json::Want;
 using JsonKind = syntax::json::Kind;
 
-constexpr std::array<std::string_view, 9> package_members{"ID",       "Name",       "Version",
-                                                          "SrcName",  "SrcVersion", "SrcRelease",
-                                                          "SrcEpoch", "Locations",  "Release"};
 constexpr std::array<std::string_view, 4> metadata_members{"OS", "ImageID", "RepoTags",
                                                            "RepoDigests"};
 constexpr std::array<std::string_view, 1> modified_members{"Type"};
-
-struct PackageEntry {
-  std::uint32_t line = 0, end_line = 0;
-  std::string source, source_version;
-};
 
 // What the rows of one result need to know about it.
 struct Result {
   std::string target = {}, type = {};
   std::size_t first = 0;                                      // of its findings in the ledger
   std::vector<std::pair<std::string, std::string>> ids = {};  // of each: PkgID, PkgPath
-  std::unordered_map<std::string, PackageEntry> packages = {};
+  std::unordered_map<std::string, trivy::PackageEntry> packages = {};
 };
-
-std::string source_version(const Value& package) {
-  std::string version = package.get("SrcVersion").text;
-  if (const std::string& release = package.get("SrcRelease").text; !release.empty())
-    version += "-" + release;
-  const auto epoch = package.get("SrcEpoch").integer();
-  return epoch && *epoch > 0 ? fmt::format("{}:{}", *epoch, version) : version;
-}
 
 class Trivy final : public Importer {
  public:
@@ -80,13 +64,15 @@ class Trivy final : public Importer {
   void add_package(const Value& package);
   void add_row(trivy::List list, const Value& row);
   void complete(Finding& finding, const std::pair<std::string, std::string>& id);
-  void set_package(Finding& finding, const PackageEntry* entry);
+  void set_package(Finding& finding, const trivy::PackageEntry* entry);
 
   Format format_;
   Ledger ledger_;
   Result result_;
-  std::string artifact_, artifact_type_, resource_, contradiction_, odd_;
-  std::size_t results_ = 0;  // that state a target or hold rows
+  std::string artifact_, artifact_type_, contradiction_, odd_;
+  std::array<std::string, 3> resource_;  // namespace, kind, name
+  std::size_t resource_first_ = 0;       // of its findings in the ledger
+  std::size_t results_ = 0;              // that state a target or hold rows
   bool end_of_life_ = false;
 };
 
@@ -131,7 +117,8 @@ Want Trivy::want_above(const Path& path, JsonKind kind) {
     return expect(path, kind, JsonKind::object, Want::enter());
   }
   if (size == 2) {  // a resource of a cluster
-    resource_.clear();
+    resource_ = {};
+    resource_first_ = ledger_.size();
     return expect(path, kind, JsonKind::object, Want::enter());
   }
   const std::string_view key = path.key(2);
@@ -150,7 +137,7 @@ Want Trivy::want_inside(const Path& path, JsonKind kind) {
   }
   if (path.size() != depth() + 2) return Want::skip();
   if (key == "Packages")
-    return kind == JsonKind::object ? Want::keep(package_members) : Want::skip();
+    return kind == JsonKind::object ? Want::keep(trivy::package_members) : Want::skip();
   if (key == "ExperimentalModifiedFindings")
     return kind == JsonKind::object ? Want::keep(modified_members) : Want::skip();
   const std::optional<trivy::List> list = trivy::list_named(key);
@@ -181,8 +168,9 @@ void Trivy::top_value(const Path& path, const Value& value) {
     if (path.key(2) == "Error" && !value.string().empty())
       ledger_.fail(Cause::failed_scan, fmt::format("the scan of a resource failed: {}",
                                                    printable(one_line(value.string(), 200))));
-    else if (path.key(2) != "Error")
-      resource_ += (resource_.empty() ? "" : "/") + std::string{value.string()};
+    if (path.key(2) == "Namespace") resource_[0] = value.string();
+    if (path.key(2) == "Kind") resource_[1] = value.string();
+    if (path.key(2) == "Name") resource_[2] = value.string();
     return;
   }
   const std::string_view key = path.key(0);
@@ -206,12 +194,7 @@ void Trivy::metadata(const Value& value) {
 
 void Trivy::add_package(const Value& package) {
   constexpr std::size_t most_packages = 1'000'000;
-  PackageEntry entry;
-  const Value& place = package.get("Locations").at(0);
-  entry.line = line_number(place.get("StartLine"));
-  entry.end_line = std::max(entry.line, line_number(place.get("EndLine")));
-  entry.source = package.get("SrcName").string();
-  if (!entry.source.empty()) entry.source_version = source_version(package);
+  trivy::PackageEntry entry = trivy::read_package(package);
   if ((entry.line == 0 && entry.source.empty()) || result_.packages.size() >= most_packages) return;
   std::string id = package.get("ID").text;
   if (id.empty()) id = package.get("Name").text + "@" + package.get("Version").text;
@@ -229,6 +212,9 @@ void Trivy::add_row(trivy::List list, const Value& row) {
 }
 
 void Trivy::left(const Path& path) {
+  if (format_ == Format::trivy_cluster && path.size() == 2)
+    for (std::size_t i = resource_first_; i < ledger_.size(); ++i)
+      ledger_.finding(i).owner = fmt::format("{}/{}/{}", resource_[0], resource_[1], resource_[2]);
   if (path.size() != depth() || path.size() == 0) return;
   if (!result_.target.empty() || !result_.ids.empty()) ++results_;
   for (std::size_t i = 0; i < result_.ids.size(); ++i)
@@ -240,17 +226,16 @@ void Trivy::left(const Path& path) {
 void Trivy::complete(Finding& finding, const std::pair<std::string, std::string>& id) {
   finding.part = id.second;
   finding.target = result_.target;
-  finding.owner = resource_;
   if (!finding.package) return;
   const auto entry = result_.packages.find(id.first);
-  const PackageEntry* package = entry == result_.packages.end() ? nullptr : &entry->second;
+  const trivy::PackageEntry* package = entry == result_.packages.end() ? nullptr : &entry->second;
   set_package(finding, package);
   if (package == nullptr || package->line == 0) return;
   finding.line = package->line;
   finding.end_line = package->end_line;
 }
 
-void Trivy::set_package(Finding& finding, const PackageEntry* entry) {
+void Trivy::set_package(Finding& finding, const trivy::PackageEntry* entry) {
   Package& package = *finding.package;
   if (is_distribution(result_.type)) {
     const bool has_source = entry != nullptr && !entry->source.empty();

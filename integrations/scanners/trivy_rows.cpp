@@ -20,18 +20,27 @@ namespace {
 
 using syntax::json::Value;
 
-constexpr std::array<std::string_view, 14> vulnerability_members{
-    "VulnerabilityID", "VendorIDs",        "PkgID",        "PkgName", "PkgPath",  "PkgIdentifier",
-    "Title",           "InstalledVersion", "FixedVersion", "Status",  "Severity", "PrimaryURL",
-    "References",      "SrcName"};
-constexpr std::array<std::string_view, 10> misconfiguration_members{
-    "ID",         "AVDID",    "Type",   "Title",         "Message",
-    "Resolution", "Severity", "Status", "CauseMetadata", "Description"};
+constexpr std::array<std::string_view, 11> vulnerability_members{
+    "VulnerabilityID", "VendorIDs",        "PkgID",        "PkgName",  "PkgPath",   "PkgIdentifier",
+    "Title",           "InstalledVersion", "FixedVersion", "Severity", "References"};
+constexpr std::array<std::string_view, 8> misconfiguration_members{
+    "ID", "AVDID", "Title", "Message", "Resolution", "Severity", "Status", "CauseMetadata"};
 // Neither Match nor Code: they quote the secret's line.
 constexpr std::array<std::string_view, 6> secret_members{"RuleID", "Category",  "Severity",
                                                          "Title",  "StartLine", "EndLine"};
-constexpr std::array<std::string_view, 6> license_members{"Severity", "Category", "PkgName",
-                                                          "FilePath", "Name",     "Link"};
+constexpr std::array<std::string_view, 5> license_members{"Severity", "Category", "PkgName",
+                                                          "FilePath", "Name"};
+
+constexpr std::array<std::string_view, 8> package_list{
+    "ID", "Name", "Version", "SrcName", "SrcVersion", "SrcRelease", "SrcEpoch", "Locations"};
+
+std::string source_version(const Value& package) {
+  std::string version = package.get("SrcVersion").text;
+  if (const std::string& release = package.get("SrcRelease").text; !release.empty())
+    version += "-" + release;
+  const auto epoch = package.get("SrcEpoch").integer();
+  return epoch && *epoch > 0 ? fmt::format("{}:{}", *epoch, version) : version;
+}
 
 Finding sighted(const Value& row, Kind kind, std::string_view id) {
   Finding finding;
@@ -62,10 +71,6 @@ Finding vulnerability(const Value& row) {
   const std::string_view id = row.get("VulnerabilityID").string();
   Finding finding = sighted(row, Kind::vulnerability, id);
   set_ids(finding, id, advisories_of(row));
-  if (is_malware_id(id)) {
-    finding.kind = Kind::malware;
-    finding.severity = Severity::critical;
-  }
   finding.package =
       Package{canonical_purl(row.get("PkgIdentifier", "PURL").string()), row.get("PkgName").text,
               row.get("InstalledVersion").text, row.get("FixedVersion").text};
@@ -73,6 +78,7 @@ Finding vulnerability(const Value& row) {
   finding.message =
       package_sentence(*finding.package, finding.name.empty() ? finding.id : finding.name);
   finding.fix = package_fix(*finding.package);
+  if (is_malware_id(id)) set_malware(finding);
   return finding;
 }
 
@@ -137,6 +143,18 @@ Finding license(const Value& row) {
 }
 
 }  // namespace
+
+const std::span<const std::string_view> package_members = package_list;
+
+PackageEntry read_package(const Value& package) {
+  PackageEntry entry;
+  const Value& place = package.get("Locations").at(0);
+  entry.line = line_number(place.get("StartLine"));
+  entry.end_line = std::max(entry.line, line_number(place.get("EndLine")));
+  entry.source = package.get("SrcName").string();
+  if (!entry.source.empty()) entry.source_version = source_version(package);
+  return entry;
+}
 
 std::optional<List> list_named(std::string_view key) {
   if (key == "Vulnerabilities") return List::vulnerabilities;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "gate/core/finding.hpp"
@@ -20,5 +23,15 @@ std::span<const std::string_view> members_of(List list);
 // The finding of one row, without what only its result knows (target, path, package URL). Nothing
 // for a misconfiguration check that passed or is excepted.
 std::optional<Finding> finding_of(List list, const syntax::json::Value& row);
+
+// What an entry of `Packages` tells about the findings of its package.
+struct PackageEntry {
+  std::uint32_t line = 0, end_line = 0;
+  std::string source = {}, source_version = {};  // of a distribution's package
+};
+
+// Everything that is read of an entry of `Packages`.
+extern const std::span<const std::string_view> package_members;
+PackageEntry read_package(const syntax::json::Value& package);
 
 }  // namespace gate::scanners::trivy

@@ -12,6 +12,7 @@ extern const std::span<const Detector> git_hosts;
 extern const std::span<const Detector> registries;
 extern const std::span<const Detector> build_services;
 extern const std::span<const Detector> cloud;
+extern const std::span<const Detector> hosting;
 extern const std::span<const Detector> databases;
 extern const std::span<const Detector> ai;
 extern const std::span<const Detector> messaging;

@@ -16,8 +16,8 @@ struct FreeDatabase {
 };
 
 Error explained(const hs_compile_error_t& error, const std::vector<std::string>& probes) {
-  const bool known = error.expression >= 0 &&
-                     static_cast<std::size_t>(error.expression) < probes.size();
+  const bool known =
+      error.expression >= 0 && static_cast<std::size_t>(error.expression) < probes.size();
   const std::string which =
       known ? "'" + probes[static_cast<std::size_t>(error.expression)] + "': " : std::string{};
   return Error{"cannot compile the search pattern " + which + error.message};
@@ -44,8 +44,8 @@ Result<std::string> compile(const std::vector<Pattern>& patterns) {
                                              static_cast<unsigned>(expressions.size()),
                                              HS_MODE_BLOCK, &any_cpu, &raw, &error);
   if (status != HS_SUCCESS) {
-    const Error result = error == nullptr ? Error{"cannot compile the search patterns"}
-                                          : explained(*error, probes);
+    const Error result =
+        error == nullptr ? Error{"cannot compile the search patterns"} : explained(*error, probes);
     hs_free_compile_error(error);
     return result;
   }

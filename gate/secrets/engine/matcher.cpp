@@ -151,8 +151,8 @@ bool Matcher::State::confirm(std::uint32_t pattern, std::size_t end, const Windo
   const Pattern& wanted = database->parts_->patterns[pattern];
   const Confirmer* confirmer = database->parts_->confirmers.get(pattern, wanted);
   if (confirmer == nullptr) {
-    faults.push_back({Cause::internal, "a confirming pattern does not compile: " +
-                                           std::to_string(pattern)});
+    faults.push_back(
+        {Cause::internal, "a confirming pattern does not compile: " + std::to_string(pattern)});
     return false;
   }
   std::size_t from = std::max(window.begin, resume[pattern]);
@@ -190,8 +190,8 @@ Matcher::~Matcher() = default;
 
 std::vector<Fault> Matcher::find(std::string_view text, const Sink& sink) {
   if (text.size() > largest_text)
-    return {{Cause::limit, "the text is larger than 4 GiB: not searched for secrets", {},
-             text.size()}};
+    return {
+        {Cause::limit, "the text is larger than 4 GiB: not searched for secrets", {}, text.size()}};
   if (state_->scratch == nullptr)
     return {{Cause::internal, "no memory for the search for secrets: nothing was searched"}};
   State& state = *state_;

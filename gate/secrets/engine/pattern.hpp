@@ -16,8 +16,9 @@ enum class Reach : std::uint8_t {
 // two expressions themselves. Views must outlive whatever is made of the pattern.
 struct Pattern {
   std::string_view shape = {};
-  std::string_view probe = {};    // for Vectorscan: where it ends, a line is worth a closer look
-  std::string_view confirm = {};  // for PCRE2: group 1 is the value; empty: the probe's end is passed on
+  std::string_view probe = {};  // for Vectorscan: where it ends, a line is worth a closer look
+  std::string_view confirm =
+      {};  // for PCRE2: group 1 is the value; empty: the probe's end is passed on
   Reach reach = Reach::line;
 };
 

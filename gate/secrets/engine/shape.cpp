@@ -117,9 +117,9 @@ std::string probe_of(std::string_view shape) {
       const std::size_t least = part.other == 0 ? part.min : std::min(part.min, part.other);
       const bool full = literal >= rare_literal && body + least >= enough_body;
       if (full || shape.empty()) {
-        const std::size_t count = full ? enough_body - body : least;
-        text += std::string{set_expression(part.set)} + times(count, count);
-        return text;
+        const std::size_t count = !full ? least : body < enough_body ? enough_body - body : 0;
+        return count == 0 ? text
+                          : text + std::string{set_expression(part.set)} + times(count, count);
       }
       body += least;
       text += run(part);
@@ -158,12 +158,21 @@ std::size_t public_prefix(std::string_view shape, std::string_view token) {
   return 0;  // a shape without a run: all of it would be shown
 }
 
+std::size_t literal_size(std::string_view shape) {
+  std::size_t size = 0;
+  while (!shape.empty()) {
+    const Part part = take_part(shape);
+    if (part.type != Part::Type::run) size += place_of("|", part.text);
+  }
+  return size;
+}
+
 bool fits(std::string_view shape, std::string_view text) {
   while (!shape.empty()) {
     const Part part = take_part(shape);
     if (part.type == Part::Type::run) {
       const std::string_view set = characters(part.set);
-      const std::size_t most = part.other != 0  ? std::max(part.min, part.other)
+      const std::size_t most = part.other != 0 ? std::max(part.min, part.other)
                                : part.max == 0 ? longest_run
                                                : part.max;
       std::size_t size = 0;

@@ -4,8 +4,8 @@
 // expression that nominates, the one that confirms and the example are all derived from it, and no
 // line of source ever holds a whole token.
 //
-//   <A36> exactly 36     <A20-44> 20 to 44, the end soft     <A20+> 20 or more     <A40|53> 40 or 53
-//   {a|b} one of two literals (the example takes the first)
+//   <A36> exactly 36     <A20-44> 20 to 44, the end soft     <A20+> 20 or more     <A40|53> 40 or
+//   53 {a|b} one of two literals (the example takes the first)
 //
 //   A letters, digits   a lower, digits   N upper, digits   U A and _ -   L letters   D digits
 //   H lower hex   X upper hex   B A and + / (padding may follow)   R upper case, 2-7
@@ -53,16 +53,25 @@ constexpr std::size_t read_number(std::string_view& text) {
   return number;
 }
 
+// Where one of `wanted` first stands in `text`, else its size. Not find_first_of: with
+// -fsanitize=undefined g++ 12 takes that for no constant on the text of a template argument.
+constexpr std::size_t place_of(std::string_view wanted, std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i)
+    for (std::size_t j = 0; j < wanted.size(); ++j)
+      if (text[i] == wanted[j]) return i;
+  return text.size();
+}
+
 // Takes the next part off the front of `rest`, which must not be empty.
 constexpr Part take_part(std::string_view& rest) {
   Part part;
   if (rest.front() == '{') {
-    const std::size_t end = rest.find('}');
+    const std::size_t end = place_of("}", rest);
     part.type = Part::Type::choice;
     part.text = rest.substr(1, end - 1);
     rest.remove_prefix(end + 1);
   } else if (rest.front() == '<') {
-    const std::size_t end = rest.find('>');
+    const std::size_t end = place_of(">", rest);
     std::string_view inner = rest.substr(2, end - 2);
     part.type = Part::Type::run;
     part.set = rest[1];
@@ -78,9 +87,9 @@ constexpr Part take_part(std::string_view& rest) {
     }
     rest.remove_prefix(end + 1);
   } else {
-    const std::size_t end = rest.find_first_of("<{");
+    const std::size_t end = place_of("<{", rest);
     part.text = rest.substr(0, end);
-    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end);
+    rest.remove_prefix(end);
   }
   return part;
 }
@@ -130,23 +139,23 @@ constexpr std::size_t sample_size(std::string_view shape) {
   std::size_t size = 0;
   while (!shape.empty()) {
     const Part part = take_part(shape);
-    size += part.type == Part::Type::run ? part.min : part.text.substr(0, part.text.find('|')).size();
+    size += part.type == Part::Type::run ? part.min : place_of("|", part.text);
   }
   return size;
 }
 
-// Writes the example of `shape`: each run walks its class in steps of seven, so that it is neither
-// a sequence nor a real token.
+// Writes the example of `shape`: each run walks its class in wide steps, so that it is neither a
+// sequence nor a real token.
 constexpr char* write_sample(std::string_view shape, char* out) {
   std::size_t turn = 5;
   while (!shape.empty()) {
     const Part part = take_part(shape);
     if (part.type == Part::Type::run) {
       const std::string_view set = characters(part.set);
-      for (std::size_t i = 0; i < part.min; ++i, turn += 7)
+      for (std::size_t i = 0; i < part.min; ++i, turn += 23)
         *out++ = set[turn % set.size()];
     } else {
-      for (const char c : part.text.substr(0, part.text.find('|')))
+      for (const char c : part.text.substr(0, place_of("|", part.text)))
         *out++ = c;
     }
   }
@@ -181,12 +190,19 @@ consteval auto make_sample() {
 template <Literal before, Literal shape, Literal after = "">
 inline constexpr auto sample = make_sample<before, shape, after>();
 
+template <std::size_t n>
+constexpr std::string_view text_of(const std::array<char, n>& made) {
+  return {made.data(), n - 1};
+}
+
 // The Vectorscan expression: the shape with its open end cut to the shortest.
 std::string probe_of(std::string_view shape);
 // The PCRE2 expression, which finds the real end.
 std::string confirm_of(std::string_view shape);
 // How many bytes at the start of `token` every token of this shape has: they may be shown.
 std::size_t public_prefix(std::string_view shape, std::string_view token);
+// How many bytes of its literals every token of this shape has.
+std::size_t literal_size(std::string_view shape);
 // Whether all of `text` has the shape. Runs are greedy: a run followed by a run or by a literal of
 // its own class needs a fixed length.
 bool fits(std::string_view shape, std::string_view text);

@@ -36,8 +36,8 @@ Span key_before(std::string_view text, std::size_t at, bool lines) {
   std::size_t end = at;
   std::size_t skipped = 0;
   const auto between = [&](char c) {
-    return is_blank(c) || is_quote(c) || c == '\\' || c == ')' || c == ']' || c == '?' || c == ':' ||
-           c == ',' || c == '|' || (lines && (c == '\n' || c == '\r'));
+    return is_blank(c) || is_quote(c) || c == '\\' || c == ')' || c == ']' || c == '?' ||
+           c == '+' || c == ':' || c == ',' || c == '|' || (lines && (c == '\n' || c == '\r'));
   };
   while (end > 0 && skipped < 64 && between(text[end - 1])) {
     --end;
@@ -103,6 +103,20 @@ bool is_argument(std::string_view text, Span key) {
   return key.begin >= 2 && is_quote(text[key.begin - 1]) && text[key.begin - 2] == '(';
 }
 
+bool is_separator(char c) {
+  return c == '=' || c == ':' || c == ',' || c == '>';
+}
+
+// The separator at `at`, or the one before the blanks before `at`, or the last of those blanks.
+std::size_t separator_at(std::string_view text, std::size_t at) {
+  if (at >= text.size() || is_separator(text[at])) return at;
+  std::size_t separator = at;
+  while (separator > 0 && separator + 8 > at && is_blank(text[separator - 1]))
+    --separator;
+  if (separator == 0) return text.size();
+  return is_separator(text[separator - 1]) || separator == at ? separator - 1 : separator;
+}
+
 }  // namespace
 
 Setting setting_of(std::string_view path) {
@@ -112,9 +126,11 @@ Setting setting_of(std::string_view path) {
   if (dot == std::string_view::npos) return Setting::data;
   const std::string end = lower(name.substr(dot + 1, 12));
   return is_one_of(
-             "c|h|cc|cpp|cxx|hpp|hh|hxx|inl|m|mm|cs|java|kt|kts|scala|groovy|gradle|go|rs|py|pyi|rb|"
+             "c|h|cc|cpp|cxx|hpp|hh|hxx|inl|m|mm|cs|java|kt|kts|scala|groovy|gradle|go|rs|py|pyi|"
+             "rb|"
              "php|js|jsx|mjs|cjs|ts|tsx|mts|cts|vue|svelte|swift|dart|lua|pl|pm|r|jl|ex|exs|erl|hs|"
-             "clj|cljs|fs|vb|sol|zig|nim|html|htm|css|scss|less|map|ipynb|ml|sql|tf|hcl|proto|graphql",
+             "clj|cljs|fs|vb|sol|zig|nim|html|htm|css|scss|less|map|ipynb|ml|sql|tf|hcl|proto|"
+             "graphql",
              end)
              ? Setting::source
              : Setting::data;
@@ -126,15 +142,16 @@ bool is_test_path(std::string_view path) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const std::string_view part = parts[i];
     if (i + 1 < parts.size()) {
-      if (is_one_of("test|tests|testing|testdata|test-data|test_data|spec|specs|__tests__|__mocks__|"
-                    "fixture|fixtures|example|examples|sample|samples|doc|docs|documentation|mock|"
-                    "mocks|e2e|demo|demos|integration-tests",
-                    part))
+      if (is_one_of(
+              "test|tests|testing|testdata|test-data|test_data|spec|specs|__tests__|__mocks__|"
+              "fixture|fixtures|example|examples|sample|samples|doc|docs|documentation|mock|"
+              "mocks|e2e|demo|demos|integration-tests",
+              part))
         return true;
       continue;
     }
-    for (const std::string_view mark : {"_test.", ".test.", ".spec.", "_spec.", "example", "sample",
-                                        "fixture", "readme"})
+    for (const std::string_view mark :
+         {"_test.", ".test.", ".spec.", "_spec.", "example", "sample", "fixture", "readme"})
       if (part.find(mark) != std::string_view::npos) return true;
     for (const std::string_view end : {".md", ".rst", ".adoc", ".dist", ".template", ".tmpl"})
       if (part.size() > end.size() && part.substr(part.size() - end.size()) == end) return true;
@@ -190,17 +207,8 @@ Assignment AssignmentReader::unquoted(std::size_t begin, bool query, bool markup
 }
 
 std::optional<Assignment> AssignmentReader::at(std::size_t at) {
-  std::size_t separator = at;
-  const auto is_separator = [&](std::size_t i) {
-    return std::string_view{"=:,>"}.find(text_[i]) != std::string_view::npos;
-  };
+  const std::size_t separator = separator_at(text_, at);
   if (separator >= text_.size()) return std::nullopt;
-  if (!is_separator(separator)) {
-    while (separator > 0 && separator + 8 > at && is_blank(text_[separator - 1]))
-      --separator;
-    if (separator == 0) return std::nullopt;
-    if (is_separator(separator - 1) || separator == at) --separator;
-  }
   if (is_comparison(text_, separator)) return std::nullopt;
   if (value_.covers(separator) && ++nested_ > 4) return std::nullopt;
   Span key = key_before(text_, separator, false);
@@ -225,8 +233,8 @@ std::optional<Assignment> AssignmentReader::at(std::size_t at) {
     found.quoted = true;
   } else {
     if (text_[separator] == ',') return std::nullopt;
-    const bool query = key.begin > 0 && std::string_view{"?&;"}.find(text_[key.begin - 1]) !=
-                                            std::string_view::npos;
+    const bool query = key.begin > 0 &&
+                       std::string_view{"?&;"}.find(text_[key.begin - 1]) != std::string_view::npos;
     found = unquoted(begin, query, markup);
   }
   found.key = key;

@@ -42,6 +42,9 @@ bool is_number(std::string_view value);
 // A regular expression or a glob.
 bool is_pattern(std::string_view value);
 
+// Whether the letters of `value` could be words: neither many short humps nor consonants alone.
+bool reads_as_words(std::string_view value);
+
 // Shannon entropy in bits per byte.
 double entropy(std::string_view value);
 

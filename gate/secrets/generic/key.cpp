@@ -19,7 +19,8 @@ constexpr std::string_view about =
     "regex|regexp|pattern|patterns|prefix|suffix|field|fields|param|params|parameter|header|"
     "headers|column|enabled|enable|disabled|disable|required|optional|supported|allowed|version|"
     "class|format|algorithm|alg|algo|method|mode|scheme|scope|scopes|strategy|index|idx|position|"
-    "pos|offset|manager|service|services|store|storage|provider|providers|ref|refs|reference|arn|"
+    "pos|offset|manager|mgr|service|services|store|storage|provider|providers|ref|refs|reference|"
+    "arn|"
     "template|config|configuration|options|settings|schema|spec|status|state|strength|score|"
     "validator|validation|verify|verification|check|checker|reset|resets|change|changed|update|"
     "updated|generator|generate|rotation|rotate|usage|use|used|stats|metrics|event|events|input|"
@@ -37,7 +38,8 @@ constexpr std::string_view about =
 constexpr std::string_view about_first =
     "max|min|num|number|count|total|is|has|use|uses|enable|enabled|disable|disabled|no|not|allow|"
     "require|required|requires|public|pub|publishable|show|hide|validate|check|verify|forgot|"
-    "forgotten|reset|change|csrf|xsrf|input|output|prompt|completion|next|prev|previous|page|"
+    "forgotten|reset|change|csrf|xsrf|input|output|prompt|completion|next|prev|last|first|current|"
+    "previous|page|"
     "pagination|continuation|cancel|cancellation|syntax|lex|lexer|parse|ast|whitespace|eof|invalid|"
     "missing|hashed|encrypted|delete|create|list|get|sort|partition|foreign|primary|unique|map|"
     "cache|storage|translation|i18n|stop|bos|eos|pad|cls|sep|unk|design|cursor|sync";
@@ -81,23 +83,24 @@ bool ends_with(std::string_view text, std::string_view end) {
 
 // The class of the last word, with the word before it; spelled in one piece (dbpassword) too.
 KeyClass class_of(std::string_view word, std::string_view before) {
-  for (const std::string_view end :
-       {"password", "passwd", "passwort", "passphrase", "passcode", "passwrd", "pwd", "userpass",
-        "dbpass", "rootpass", "passw"})
+  for (const std::string_view end : {"password", "passwd", "passwort", "passphrase", "passcode",
+                                     "passwrd", "pwd", "userpass", "dbpass", "rootpass", "passw"})
     if (ends_with(word, end)) return KeyClass::password;
   if (word == "pass" || word == "pw" || word == "psw") return KeyClass::password;
   for (const std::string_view end : {"apikey", "accesskey", "secretkey", "privatekey", "authkey",
                                      "masterkey", "encryptionkey", "signingkey", "accountkey"})
     if (ends_with(word, end)) return KeyClass::key;
   if (ends_with(word, "secret") || word == "secrets") return KeyClass::secret;
-  if (ends_with(word, "token") || word == "pat") return word == "pat" ? KeyClass::credential : KeyClass::token;
+  if (ends_with(word, "token") || word == "pat")
+    return word == "pat" ? KeyClass::credential : KeyClass::token;
   if (word == "key" || word == "keys") {
     if (before == "secret") return KeyClass::secret;
-    return is_one_of("api|access|private|priv|auth|master|encryption|encrypt|crypto|cipher|signing|"
-                     "sign|account|app|application|service|session|jwt|hmac|aes|license|subscription|"
-                     "integration|admin|root|consumer|client|webhook|deploy|ssh|storage|shared|"
-                     "cookie|hash|maps|write|ingest|ingestion",
-                     before)
+    return is_one_of(
+               "api|access|private|priv|auth|master|encryption|encrypt|crypto|cipher|signing|"
+               "sign|account|app|application|service|session|jwt|hmac|aes|license|subscription|"
+               "integration|admin|root|consumer|client|webhook|deploy|ssh|storage|shared|"
+               "cookie|hash|maps|write|ingest|ingestion",
+               before)
                ? KeyClass::key
                : KeyClass::harmless;
   }

@@ -16,7 +16,7 @@ constexpr Literal names =
 
 // name = value, "name": "value", name => value, <name>value
 constexpr auto assigned =
-    Literal{"(?i)"} + names + Literal{R"([\w.-]{0,24}[\\"'`\])?]{0,4}[ \t]{0,8}[=:,>])"};
+    Literal{"(?i)"} + names + Literal{R"([\w.-]{0,24}[\\"'`\])?]{0,4}[ \t]{0,8}[?+|]{0,2}[=:,>])"};
 // key="name" value="…", name: NAME <line> value: …
 constexpr auto beside =
     Literal{"(?i)"} + names +
@@ -25,8 +25,7 @@ constexpr auto beside =
 constexpr auto flag =
     Literal{"(?i)--[a-z-]{0,24}"} + names + Literal{R"([a-z-]{0,16}[ \t]{1,4}[^\s=-])"};
 // ENV NAME value
-constexpr auto instruction = Literal{R"((?i)\benv[ \t]{1,8}[A-Z0-9_]{0,40})"} + names +
-                             Literal{R"(\w{0,24}[ \t]{1,8}[^\s=])"};
+constexpr Literal instruction{R"((?i)env[ \t]{1,8}[A-Z0-9_]{4,60}[ \t]{1,8}[^\s=])"};
 
 engine::Pattern probe(std::string_view expression) {
   engine::Pattern pattern;
@@ -37,9 +36,8 @@ engine::Pattern probe(std::string_view expression) {
 }  // namespace
 
 const std::vector<engine::Pattern>& generic_probes() {
-  static const std::vector<engine::Pattern> probes = {probe(assigned.view()), probe(beside.view()),
-                                                      probe(flag.view()),
-                                                      probe(instruction.view())};
+  static const std::vector<engine::Pattern> probes = {
+      probe(assigned.view()), probe(beside.view()), probe(flag.view()), probe(instruction.view())};
   return probes;
 }
 

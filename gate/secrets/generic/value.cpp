@@ -66,6 +66,8 @@ std::string_view why_harmless(KeyClass key_class, std::string_view key, std::str
                               bool quoted, Setting setting) {
   if (key_class == KeyClass::harmless) return "the name does not speak of a secret";
   if (!quoted && setting == Setting::source) return "unquoted in program text it is a name";
+  const Need need = need_of(key_class);
+  if (value.size() < need.length) return "it is too short";
   for (const Filter& filter : filters)
     if (filter.holds(value)) return filter.reason;
   if (repeats_key(key, value)) return "it repeats its name";
@@ -84,8 +86,6 @@ std::string_view why_harmless(KeyClass key_class, std::string_view key, std::str
   } else if (is_number(value) && value.size() < 6) {
     return "it is a number";
   }
-  const Need need = need_of(key_class);
-  if (value.size() < need.length) return "it is too short";
   if (entropy(value) < need.entropy) return "it is not random enough";
   return {};
 }

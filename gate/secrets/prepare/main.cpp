@@ -44,7 +44,8 @@ int main(int count, char** arguments) {
          "#include \"gate/secrets/patterns.hpp\"\n\n"
          "namespace gate::secrets {\n\n"
          "const std::string_view prepared_database{\n"
-      << literal(*database) << ",\n    " << database->size() << "};\n\n}  // namespace gate::secrets\n";
+      << literal(*database) << ",\n    " << database->size()
+      << "};\n\n}  // namespace gate::secrets\n";
   out.close();
   return out ? 0 : 1;
 }

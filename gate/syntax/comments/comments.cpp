@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// One pass over the lines. What has to be known from one line to the next is whether a block comment
-// or a string is open. A quote that nothing closes on its line is taken as a letter (it's), so that
-// a comment behind it is still found.
+// One pass over the lines. What has to be known from one line to the next is whether a block
+// comment or a string is open. A quote that nothing closes on its line is taken as a letter (it's),
+// so that a comment behind it is still found.
 #include "gate/syntax/comments/comments.hpp"
 
 #include <algorithm>

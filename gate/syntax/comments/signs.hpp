@@ -9,7 +9,7 @@ namespace gate::syntax::comments {
 
 // How a language marks comments and strings.
 struct Signs {
-  Listed<std::string_view, 4> line = {};  // "#", "//": to the end of the line
+  Listed<std::string_view, 4> line = {};   // "#", "//": to the end of the line
   std::string_view open = {}, close = {};  // "/*" and "*/"; empty: none
   std::string_view quotes = {};            // "\"'`": what may enclose a line comment sign
   std::string_view multiline = {};         // the quotes whose strings go over line ends

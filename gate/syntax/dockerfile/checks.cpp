@@ -6,56 +6,14 @@
 #include <utility>
 
 #include "gate/core/text.hpp"
-#include "gate/syntax/dockerfile/durations.hpp"
 #include "gate/syntax/dockerfile/expand.hpp"
 #include "gate/syntax/dockerfile/heredoc.hpp"
 #include "gate/syntax/dockerfile/mounts.hpp"
+#include "gate/syntax/dockerfile/values.hpp"
 #include "gate/syntax/dockerfile/words.hpp"
 
 namespace gate::syntax::dockerfile {
 namespace {
-
-bool has_variable(std::string_view text) {
-  return text.find('$') != std::string_view::npos;
-}
-
-bool is_stage_name(std::string_view name) {
-  return !name.empty() && is_alpha(name.front()) &&
-         std::all_of(name.begin(), name.end(),
-                     [](char c) { return is_alnum(c) || c == '-' || c == '_' || c == '.'; });
-}
-
-// [ip:][published:]container[/protocol], each a number or a range, or a variable.
-bool is_port(std::string_view text) {
-  const std::size_t slash = text.find('/');
-  if (slash != std::string_view::npos) {
-    const std::string protocol = lower(text.substr(slash + 1));
-    if (protocol != "tcp" && protocol != "udp" && protocol != "sctp") return false;
-    text = text.substr(0, slash);
-  }
-  const std::size_t colon = text.rfind(':');
-  if (colon != std::string_view::npos) text = text.substr(colon + 1);
-  const auto is_number = [](std::string_view part) {
-    return !part.empty() &&
-           std::all_of(part.begin(), part.end(), [](char c) { return is_digit(c); });
-  };
-  const std::vector<std::string_view> ends = split(text, '-');
-  return ends.size() <= 2 && std::all_of(ends.begin(), ends.end(), is_number);
-}
-
-bool is_checksum(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos) return false;
-  const std::string_view algorithm = text.substr(0, colon);
-  const std::string_view digest = text.substr(colon + 1);
-  const std::size_t wanted = algorithm == "sha256"   ? 64
-                             : algorithm == "sha384" ? 96
-                             : algorithm == "sha512" ? 128
-                                                     : 0;
-  return digest.size() == wanted && std::all_of(digest.begin(), digest.end(), [](char c) {
-           return is_digit(c) || (c >= 'a' && c <= 'f');
-         });
-}
 
 class Checker {
  public:
@@ -287,40 +245,6 @@ class Checker {
 
 void check_instruction(const Instruction& instruction, char escape, std::vector<Defect>& defects) {
   Checker{instruction, escape, defects}.run();
-}
-
-void check_flags(const Instruction& instruction, std::vector<Defect>& defects) {
-  const std::vector<KnownFlag>& known = known_flags(instruction.keyword);
-  const std::string keyword{name(instruction.keyword)};
-  std::vector<std::string_view> seen;
-  for (const Flag& flag : instruction.flags) {
-    const auto found = std::find_if(known.begin(), known.end(),
-                                    [&](const KnownFlag& one) { return one.name == flag.name; });
-    const std::string written = "--" + printable(flag.name);
-    const auto defect = [&](std::string_view code, std::string message) {
-      defects.push_back({flag.span, std::move(message), code});
-    };
-    if (found == known.end()) {
-      std::vector<std::string_view> names;
-      for (const KnownFlag& one : known)
-        names.push_back(one.name);
-      const auto near = nearest(flag.name, names);
-      defect("unknown-flag", keyword + " has no flag " + written +
-                                 (near ? "; did you mean --" + std::string{*near} + "?" : ""));
-      continue;
-    }
-    const bool repeated = std::find(seen.begin(), seen.end(), found->name) != seen.end();
-    seen.push_back(found->name);
-    if (repeated && found->kind != FlagKind::repeated)
-      defect("repeated-flag", keyword + " takes " + written + " once only");
-    if (found->kind == FlagKind::toggle) {
-      const std::string value = lower(flag.value());
-      if (flag.has_value && value != "true" && value != "false")
-        defect("bad-flag-value", written + " takes true or false");
-    } else if (!flag.has_value) {
-      defect("flag-without-value", written + " needs a value, as in " + written + "=…");
-    }
-  }
 }
 
 }  // namespace gate::syntax::dockerfile

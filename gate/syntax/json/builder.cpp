@@ -19,6 +19,14 @@ std::size_t sequence_length(std::string_view text) {
   return 0;
 }
 
+// Most strings are, and this loop is the one that compilers turn into wide instructions.
+bool is_ascii(std::string_view text) {
+  unsigned char all = 0;
+  for (const char c : text)
+    all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
+  return all < 0x80U;
+}
+
 // A name that stands twice among the keys, or null.
 const std::string* repeated(const std::vector<Key>& keys) {
   std::vector<const std::string*> names;
@@ -43,7 +51,7 @@ Value make(Kind kind, std::string_view characters, Span span) {
 }  // namespace
 
 std::string utf8(std::string_view text) {
-  if (is_utf8(text)) return std::string{text};
+  if (is_ascii(text) || is_utf8(text)) return std::string{text};
   std::string whole;
   while (!text.empty()) {
     const std::size_t length = sequence_length(text);

@@ -20,9 +20,7 @@ constexpr std::size_t longest_number = 64;
 bool looks_like_number(std::string_view text) {
   if (text.empty() || text.size() > longest_number) return false;
   if (!is_digit(text.back()) && text.back() != '.') return false;
-  for (const char c : text)
-    if (!is_digit(c) && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E') return false;
-  return true;
+  return text.find_first_not_of("0123456789.-+eE") == std::string_view::npos;
 }
 
 }  // namespace

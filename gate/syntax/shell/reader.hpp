@@ -88,6 +88,10 @@ class Reader {
   void ansi_quotes(Draft& draft);
   void double_quotes(Draft& draft, const Surroundings& where);
   void dollar(Draft& draft, const Surroundings& where);
+  std::vector<Word> array(const Surroundings& where);
+  void finish(Draft& draft) const;
+
+  // substitutions.cpp
   void skip_dollar(const Surroundings& where);
   void skip_braces(const Surroundings& where);
   void skip_quoted(const Surroundings& where);
@@ -96,8 +100,6 @@ class Reader {
   bool arithmetic(std::size_t opening, const Surroundings& where);
   [[nodiscard]] std::optional<std::size_t> arithmetic_end(std::size_t begin);
   void parenthesis_in_word(const Surroundings& where);
-  std::vector<Word> array(const Surroundings& where);
-  void finish(Draft& draft) const;
 
   // scripts.cpp
   void read_bodies(const Surroundings& where);

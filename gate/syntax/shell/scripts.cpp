@@ -43,6 +43,8 @@ std::uint32_t Source::place(std::size_t at) const {
 }
 
 Span Source::span(std::size_t begin, std::size_t end) const {
+  end = std::min(end, text.size());
+  begin = std::min(begin, end);
   const std::uint32_t first = place(begin);
   if (end <= begin) return {first, first};
   return {first, std::max(place(end - 1) + 1, first)};

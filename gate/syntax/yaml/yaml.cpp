@@ -14,44 +14,13 @@
 #include <yaml.h>
 
 #include "gate/core/text.hpp"
+#include "gate/syntax/yaml/offsets.hpp"
 
 namespace gate::syntax::yaml {
 namespace {
 
 constexpr std::uint64_t most_nodes = 1'000'000;
 constexpr std::size_t deepest = 200;
-
-// libyaml's mark.index counts code points; marks come in ascending order within one document, with
-// short steps back, so the last place found is where the next search starts.
-class ByteOffsets {
- public:
-  explicit ByteOffsets(std::string_view text) : text_{text} {}
-
-  std::uint32_t of(std::size_t index) {
-    while (index_ < index && byte_ < text_.size()) {
-      ++byte_;
-      while (byte_ < text_.size() && continues(byte_))
-        ++byte_;
-      ++index_;
-    }
-    while (index_ > index && byte_ > 0) {
-      --byte_;
-      while (byte_ > 0 && continues(byte_))
-        --byte_;
-      --index_;
-    }
-    return static_cast<std::uint32_t>(byte_);
-  }
-
- private:
-  [[nodiscard]] bool continues(std::size_t at) const {
-    return (static_cast<std::uint8_t>(text_[at]) & 0xC0U) == 0x80U;
-  }
-
-  std::string_view text_;
-  std::size_t index_ = 0;
-  std::size_t byte_ = 0;
-};
 
 class Builder {
  public:
@@ -216,8 +185,8 @@ class Builder {
           if (++merged_ > most_nodes) return;
           if (!places.try_emplace(pair.key, kept.size()).second) continue;
           kept.push_back(pair);
-          kept.back().key_at = source.at;
-          kept.back().value.at = source.at;
+          kept.back().key_at = one.at;
+          kept.back().value.at = one.at;
         }
       }
     }

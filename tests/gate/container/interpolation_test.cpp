@@ -52,6 +52,15 @@ TEST_CASE("deep nesting ends") {
   CHECK_FALSE(result.known);
 }
 
+TEST_CASE("many open braces are cut short") {
+  std::string text;
+  for (int i = 0; i < 500'000; ++i)
+    text += "${";
+  const auto result = interpolate(text, {});
+  CHECK_FALSE(result.known);
+  CHECK(result.text.size() < 100'000);
+}
+
 TEST_CASE("env files") {
   const auto variables =
       env_file("# c\nA=1\nexport B = two # note\nC='x # y'\nD=\"q\"\nE=\nF=$A\n=x\nnothing\n");

@@ -42,8 +42,9 @@ TEST_CASE("tabs go to the next stop, wide signs take two columns, marks none") {
 }
 
 TEST_CASE("bytes that a terminal obeys are spelt out, and carets follow") {
-  CHECK(shown(2, 3, "\x1b"
-                    "b") ==
+  CHECK(shown(2, 3,
+              "\x1b"
+              "b") ==
         "    12 | \\x1bb\n"
         "       |     ^\n");
 }

@@ -1,122 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reports for the tests of every format: one with a finding of every sort, one full of hostile text,
-// and those of a newcomer's first runs.
+// Reports for the tests of every format: one with a finding of every sort, one full of hostile
+// text, one with more than a terminal shows.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "gate/core/fingerprint.hpp"
-#include "gate/core/text.hpp"
-#include "gate/report/age.hpp"
-#include "gate/report/emitter.hpp"
+#include "gate/core/report.hpp"
+#include "tests/gate/report/samples.hpp"
 
 namespace gate::test {
-
-inline constexpr RuleInfo root_rule{
-    .id = "IMG010",
-    .name = "runs-as-root",
-    .severity = Severity::high,
-    .severities = {{Severity::medium, "where no USER is written"}},
-    .title = "The image runs as root",
-    .why = "A process that breaks out of its container is root on the host unless user namespaces "
-           "are on.",
-    .fix = "Add a user and switch to it with USER before the end of the last stage.",
-    .references = {"https://docs.docker.com/reference/dockerfile/#user"},
-    .aliases = {"DL3002", "DS-0002"},
-    .cis = {"4.1"},
-    .cwe = 250,
-    .bad = {"FROM alpine:3.20\nUSER root\n"},
-    .good = {"FROM alpine:3.20\nUSER app\n"},
-};
-
-inline constexpr RuleInfo privileged_rule{
-    .id = "RUN101",
-    .name = "privileged",
-    .severity = Severity::critical,
-    .title = "The container is privileged: all devices | all capabilities",
-    .why = "It can do what root on the host can do.",
-    .fix = "Name the capabilities and devices it needs instead.",
-    .references = {"https://docs.docker.com/reference/cli/docker/container/run/"},
-    .strict = true,
-    .bad = {{Artefact::compose, "services:\n  web:\n    image: a\n    privileged: true\n"},
-            {Artefact::run_line, "docker run --privileged a\n"}},
-    .good = {{Artefact::compose, "services:\n  web:\n    image: a\n"}},
-};
-
-inline const RuleInfo* rule_of(std::string_view id) {
-  if (id == root_rule.id) return &root_rule;
-  return id == privileged_rule.id ? &privileged_rule : nullptr;
-}
-
-inline const std::map<std::string, std::string>& files() {
-  static const std::map<std::string, std::string> texts = {
-      {"Dockerfile", "FROM debian:12\nRUN curl https://x.test/i.sh | sh\nUSER root\n"},
-      {"compose.yaml", "services:\n  web:\n    image: nginx\n\tprivileged: true\n"},
-  };
-  return texts;
-}
-
-inline std::optional<std::string> line_of_file(const std::string& path, std::uint32_t line) {
-  const auto file = files().find(path);
-  if (file == files().end()) return std::nullopt;
-  const auto lines = lines_of(file->second);
-  if (line == 0 || line > lines.size()) return std::nullopt;
-  return std::string{lines[line - 1]};
-}
-
-inline std::optional<std::string> text_of_file(const std::string& path) {
-  const auto file = files().find(path);
-  return file == files().end() ? std::nullopt : std::optional{file->second};
-}
-
-inline report::Options options() {
-  report::Options options;
-  options.width = 80;
-  options.now = *report::seconds_of("2026-11-20T12:00:00Z");
-  options.token = std::string(16, 'a') + std::string(16, '7');
-  options.file_url = "https://github.com/o/r/blob/abc/";
-  options.source = line_of_file;
-  options.text = text_of_file;
-  options.rule = rule_of;
-  return options;
-}
-
-inline Finding finding(std::string id, std::string name, Kind kind, Rating severity,
-                       std::string path, std::uint32_t line, std::string message) {
-  Finding made;
-  made.id = std::move(id);
-  made.name = std::move(name);
-  made.kind = kind;
-  made.severity = severity;
-  made.path = std::move(path);
-  made.line = line;
-  made.end_line = line;
-  made.message = std::move(message);
-  return made;
-}
-
-inline Finding marked(Finding finding, Disposition disposition, std::string reason) {
-  finding.disposition = disposition;
-  finding.reason = std::move(reason);
-  finding.introduced = disposition != Disposition::existing;
-  return finding;
-}
-
-inline Finding vulnerability(std::string id, Rating severity, std::string package,
-                             std::string installed, std::string fixed) {
-  Finding made = finding(id, "Out-of-bounds write", Kind::vulnerability, severity, "Dockerfile", 0,
-                         "A crafted file makes it write past a buffer.");
-  made.ids = {std::move(id)};
-  made.package = Package{"pkg:deb/debian/" + package + "@" + installed, package,
-                         std::move(installed), std::move(fixed)};
-  made.evidence = "reports/trivy.json";
-  made.target = "registry.test/app:ci";
-  made.seen_by = {{"trivy", made.ids[0], lower(word(severity))}};
-  return made;
-}
 
 inline void add_own_findings(Report& report) {
   Finding root = finding("IMG010", "runs-as-root", Kind::dockerfile, Severity::high, "Dockerfile",
@@ -126,41 +20,41 @@ inline void add_own_findings(Report& report) {
   root.aliases = {"DL3002"};
   root.owner = "stage/debian";
   root.fix = "switch to a user of its own, such as USER app";
-  report.add(root);
+  add(report, root);
   Finding piped = finding("BLD046", "curl-pipe-shell", Kind::dockerfile, Severity::medium,
                           "Dockerfile", 2, "a download goes straight into a shell");
   piped.column = 5;
   piped.end_column = 34;
-  report.add(marked(piped, Disposition::below_threshold, ""));
+  add(report, marked(piped, Disposition::below_threshold, ""));
   Finding privileged = finding("RUN101", "privileged", Kind::container, Severity::critical,
                                "compose.yaml", 4, "service web is privileged");
   privileged.column = 2;
   privileged.end_column = 18;
   privileged.covers = {"RUN110"};
   privileged.owner = "service/web";
-  report.add(privileged);
-  for (const auto& absence : {std::pair{"RUN110", "capabilities-kept"},
-                              std::pair{"RUN111", "no-new-privileges-off"}}) {
+  add(report, privileged);
+  for (const auto& absence :
+       {std::pair{"RUN110", "capabilities-kept"}, std::pair{"RUN111", "no-new-privileges-off"}}) {
     Finding made = finding(absence.first, absence.second, Kind::container, Severity::low,
                            "compose.yaml", 2, "is not set");
     made.group = "hardening";
     made.owner = "service/web";
     made.absent = true;
-    report.add(marked(made, Disposition::below_threshold, ""));
+    add(report, marked(made, Disposition::below_threshold, ""));
   }
   Finding token = finding("TOK001", "github-token", Kind::secret, Severity::critical, ".env.ci", 7,
                           "a GitHub token (ghp_…, 40 characters)");
   token.commit = "4f2c1b0a9d8e7f6a5b4c3d2e1f0a9b8c7d6e5f4a";
   token.fix = "revoke it, then rewrite the commit";
-  report.add(token);
-  report.add(marked(finding("IMG002", "latest-tag", Kind::dockerfile, Severity::medium,
-                            "old/Dockerfile", 1, "debian has no tag"),
-                    Disposition::existing, "on the base too"));
-  report.add(marked(finding("IMG010", "runs-as-root", Kind::dockerfile, Severity::medium,
-                            "tools/Dockerfile", 1, "no USER is written"),
-                    Disposition::suppressed, "inline at tools/Dockerfile:1 until 2027-01-31: CI only"));
-  report.add(finding("POL001", "new-suppression", Kind::policy, Severity::high, "tools/Dockerfile",
-                     1, "the change adds an ignore"));
+  add(report, token);
+  add(report, marked(finding("IMG002", "latest-tag", Kind::dockerfile, Severity::medium,
+                             "old/Dockerfile", 1, "debian has no tag"),
+                     Disposition::existing, "on the base too"));
+  add(report, marked(finding("IMG010", "runs-as-root", Kind::dockerfile, Severity::medium,
+                             "tools/Dockerfile", 1, "no USER is written"),
+                     Disposition::suppressed, "by tools/Dockerfile:1 until 2027-01-31: CI only"));
+  add(report, finding("POL001", "new-suppression", Kind::policy, Severity::high, "tools/Dockerfile",
+                      1, "the change adds an ignore"));
 }
 
 inline void add_foreign_findings(Report& report) {
@@ -171,18 +65,18 @@ inline void add_foreign_findings(Report& report) {
                     {"snyk", "SNYK-DEBIAN12-OPENSSL-1", "critical"}};
   merged.reason = "critical because snyk says so; trivy says high";
   merged.known_exploited = true;
-  report.add(merged);
-  report.add(vulnerability("CVE-2026-5", {}, "zlib1g", "1:1.2.13", ""));
-  report.add(marked(vulnerability("CVE-2026-6", Severity::high, "perl-base", "5.36", ""),
-                    Disposition::unfixed, "no fix is known"));
-  report.add(marked(vulnerability("CVE-2026-7", Severity::high, "bash", "5.2", "5.2.1"),
-                    Disposition::suppressed, ".gate.yaml until 2027-01-31: not reachable"));
+  add(report, merged);
+  add(report, vulnerability("CVE-2026-5", {}, "zlib1g", "1:1.2.13", ""));
+  add(report, marked(vulnerability("CVE-2026-6", Severity::high, "perl-base", "5.36", ""),
+                     Disposition::unfixed, "no fix is known"));
+  add(report, marked(vulnerability("CVE-2026-7", Severity::high, "bash", "5.2", "5.2.1"),
+                     Disposition::suppressed, "by .gate.yaml:9 until 2027-01-31: not reachable"));
   Finding code = finding("go.sqli", "SQL built from input", Kind::code, Severity::info, "db/q.go",
                          12, "see [the page](https://x.test/) for more");
   code.end_line = 14;
   code.evidence = "reports/semgrep.sarif";
   code.seen_by = {{"semgrep", "go.sqli", "note"}};
-  report.add(marked(code, Disposition::below_threshold, ""));
+  add(report, marked(code, Disposition::below_threshold, ""));
 }
 
 inline void add_inputs(Report& report) {
@@ -219,10 +113,11 @@ inline Report rich_report() {
   report.subject.config = ".gate.yaml of the base";
   report.subject.fail_on = "high (secret: low)";
   report.subject.evidence_configured = true;
-  report.subject.advice = {"baseline: is not set for trivy, so every package finding counts as new"};
-  report.faults = {{Cause::failed_scan, "semgrep says that a part of its scan failed",
-                    "reports/semgrep.sarif"},
-                   {Cause::base, "the base cannot be resolved: fetch with fetch-depth: 0"}};
+  report.subject.advice = {
+      "baseline: is not set for trivy, so every package finding counts as new"};
+  report.faults = {
+      {Cause::failed_scan, "semgrep says that a part of its scan failed", "reports/semgrep.sarif"},
+      {Cause::base, "the base cannot be resolved: fetch with fetch-depth: 0"}};
   report.coverage.commits = 3;
   report.coverage.files_changed = 12;
   report.coverage.files_read = 11;
@@ -274,9 +169,9 @@ inline Report many_report() {
   report.coverage.container_files = 70;
   for (std::uint32_t i = 0; i < 70; ++i) {
     const bool root = i % 3 == 0;
-    report.add(finding(root ? "IMG010" : "IMG002", root ? "runs-as-root" : "latest-tag",
-                       Kind::dockerfile, Severity::high, "d" + std::to_string(i) + "/Dockerfile",
-                       i + 1, "as found"));
+    add(report,
+        finding(root ? "IMG010" : "IMG002", root ? "runs-as-root" : "latest-tag", Kind::dockerfile,
+                Severity::high, "d" + std::to_string(i) + "/Dockerfile", i + 1, "as found"));
   }
   report.sort();
   return report;
@@ -286,7 +181,8 @@ inline Report many_report() {
 inline std::string hostile() {
   std::string text = "x\n::error file=a::owned\r\n  ##[set-env name=A]b\x1b[2J\xff";
   text += "\xe2\x80\xae%0A::set-output name=v::1 | `id` <img src=x onerror=a> </details>\n";
-  text += "[c](javascript:alert(1)) ![p](http://t.test/p.png) @octocat #12 www.t.test \"q\" \\ {0}\n";
+  text +=
+      "[c](javascript:alert(1)) ![p](http://t.test/p.png) @octocat #12 www.t.test \"q\" \\ {0}\n";
   return text + "::" + std::string(32, 'a') + "::\nEOF\nghadelimiter_x\nverdict=pass\n";
 }
 

@@ -32,7 +32,7 @@ TEST_CASE("nothing begins a block") {
   CHECK(markdown_text("# a") == "\\# a");
   CHECK(markdown_text("1. a") == "1\\. a");
   CHECK(markdown_text("12) a") == "12\\) a");
-  CHECK(markdown_text("1.5 a") == "1\\.5 a");
+  CHECK(markdown_text("1.5 a") == "1.5 a");
   CHECK(markdown_text("===") == "\\===");
   CHECK(markdown_text("> a") == "&gt; a");
 }

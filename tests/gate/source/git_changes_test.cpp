@@ -34,7 +34,8 @@ std::string changes_by_git(const TestRepository& test, const std::string& argume
     if (status[0] == 'R') {
       rows.emplace_back(second, "R " + first + " > " + second + "\n");
     } else {
-      rows.emplace_back(first, std::string{status[0] == 'T' ? 'M' : status[0]} + " " + first + "\n");
+      rows.emplace_back(first,
+                        std::string{status[0] == 'T' ? 'M' : status[0]} + " " + first + "\n");
     }
   }
   std::sort(rows.begin(), rows.end());
@@ -74,8 +75,7 @@ TEST_CASE("changes between two commits are those of git") {
   const auto new_tree = tree(repository.commit_tree(head));
   const std::string found = changes(repository, *old_tree, *new_tree);
   CHECK(found == changes_by_git(test, base + ' ' + head));
-  CHECK(found ==
-        "M a\nA b\nD b/c\nD gone\nR b/d > moved\nA new\nM run.sh\nD x.txt\nA x.txt/y\n");
+  CHECK(found == "M a\nA b\nD b/c\nD gone\nR b/d > moved\nA new\nM run.sh\nD x.txt\nA x.txt/y\n");
   CHECK(changes(repository, *new_tree, *new_tree).empty());
 }
 
@@ -119,8 +119,8 @@ TEST_CASE("a change of the same size within the moment of the index is seen") {
     test.git("add racy");
     test.put("racy", "bbbb\n");
     const Repository repository = test.open();
-    CHECK(changes(repository, *tree(repository.commit_tree(base)),
-                  *tree(repository.work_tree())) == "M racy\n");
+    CHECK(changes(repository, *tree(repository.commit_tree(base)), *tree(repository.work_tree())) ==
+          "M racy\n");
   }
 }
 
@@ -181,10 +181,13 @@ TEST_CASE("everything is added to an empty tree") {
 TEST_CASE("random edits of a tree give the changes of git") {
   TestRepository test;
   std::mt19937 random{7};
-  const auto pick = [&](int most) { return std::uniform_int_distribution<int>{0, most - 1}(random); };
+  const auto pick = [&](int most) {
+    return std::uniform_int_distribution<int>{0, most - 1}(random);
+  };
   for (int i = 0; i < 60; ++i)
-    test.put("d" + std::to_string(pick(6)) + "/e" + std::to_string(pick(3)) + "/f" + std::to_string(i),
-             lines(5 + pick(20), "w" + std::to_string(i)));
+    test.put(
+        "d" + std::to_string(pick(6)) + "/e" + std::to_string(pick(3)) + "/f" + std::to_string(i),
+        lines(5 + pick(20), "w" + std::to_string(i)));
   std::string base = test.commit();
   for (int round = 0; round < 12; ++round) {
     std::istringstream files{test.git("ls-files")};
@@ -215,7 +218,8 @@ TEST_CASE("ten thousand files") {
           "content " + std::to_string(i) + "\n");
   const std::string base = test.commit();
   for (int i = 0; i < 10; ++i)
-    test.put("d" + std::to_string(i) + "/e" + std::to_string(i % 7) + "/f" + std::to_string(i), "x\n");
+    test.put("d" + std::to_string(i) + "/e" + std::to_string(i % 7) + "/f" + std::to_string(i),
+             "x\n");
   const std::string head = test.commit();
   const auto clock = [] { return std::chrono::steady_clock::now(); };
   const auto start = clock();

@@ -59,8 +59,8 @@ TEST_CASE("attributes hide nothing") {
   test.put("f", "a\nb\n");
   const std::string head = test.commit();
   std::string seen;
-  const auto walked = test.open().for_each_commit(
-      {{head}, {}}, [&](const Commit&, CommitFile&& file) {
+  const auto walked =
+      test.open().for_each_commit({{head}, {}}, [&](const Commit&, CommitFile&& file) {
         if (file.changed.path == "f") seen += print(file.added);
       });
   CHECK(walked.faults.empty());
@@ -70,7 +70,9 @@ TEST_CASE("attributes hide nothing") {
 TEST_CASE("added lines of random edits are those of git diff -U0") {
   const TestRepository test;
   std::mt19937 random{11};
-  const auto pick = [&](int most) { return std::uniform_int_distribution<int>{0, most - 1}(random); };
+  const auto pick = [&](int most) {
+    return std::uniform_int_distribution<int>{0, most - 1}(random);
+  };
   for (int round = 0; round < 150; ++round) {
     std::vector<std::string> before;
     const bool crlf = pick(3) == 0;

@@ -67,8 +67,9 @@ class TestRepository {
   // Runs a shell command in a folder; its standard output without the last line break.
   std::string run(const std::string& command, const std::string& folder = "") const {
     const std::string out = outer_.path() + "/.out";
-    const std::string line = "cd '" + (folder.empty() ? root() : folder) + "' && env -u GIT_DIR HOME='" +
-                             outer_.path() + "' GIT_CONFIG_NOSYSTEM=1 sh -c '" + command + "' > '" + out +
+    const std::string line = "cd '" + (folder.empty() ? root() : folder) +
+                             "' && env -u GIT_DIR HOME='" + outer_.path() +
+                             "' GIT_CONFIG_NOSYSTEM=1 sh -c '" + command + "' > '" + out +
                              "' 2> '" + outer_.path() + "/.err'";
     const int code = std::system(line.c_str());
     INFO(command << ": " << slurp(outer_.path() + "/.err"));
@@ -82,7 +83,9 @@ class TestRepository {
     return run("git " + arguments, folder);
   }
 
-  void put(const std::string& path, const std::string& text) const { write(root() + '/' + path, text); }
+  void put(const std::string& path, const std::string& text) const {
+    write(root() + '/' + path, text);
+  }
   // Commits everything and returns the id.
   std::string commit(const std::string& message = "change") const {
     git("add -A -f .");
@@ -117,10 +120,18 @@ inline std::string print(const std::vector<Changed>& changes) {
   std::string text;
   for (const Changed& changed : changes) {
     switch (changed.status) {
-      case Changed::Status::added: text += "A " + changed.path; break;
-      case Changed::Status::modified: text += "M " + changed.path; break;
-      case Changed::Status::removed: text += "D " + changed.path; break;
-      case Changed::Status::renamed: text += "R " + changed.old_path + " > " + changed.path; break;
+      case Changed::Status::added:
+        text += "A " + changed.path;
+        break;
+      case Changed::Status::modified:
+        text += "M " + changed.path;
+        break;
+      case Changed::Status::removed:
+        text += "D " + changed.path;
+        break;
+      case Changed::Status::renamed:
+        text += "R " + changed.old_path + " > " + changed.path;
+        break;
     }
     text += '\n';
   }

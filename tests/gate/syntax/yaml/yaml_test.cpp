@@ -53,7 +53,9 @@ TEST_CASE("offsets are bytes, also behind letters of several bytes and CRLF") {
 }
 
 TEST_CASE("a byte order mark does not move the offsets") {
-  const std::string text = "\xEF\xBB\xBF" "a: b\n";
+  const std::string text =
+      "\xEF\xBB\xBF"
+      "a: b\n";
   const auto parsed = yaml::parse(text);
   const auto& node = root(parsed);
   REQUIRE(node.find("a") != nullptr);
@@ -95,8 +97,7 @@ TEST_CASE("merge keys: own pairs win, then the first source") {
 }
 
 TEST_CASE("a merged mapping's own merge is applied") {
-  const auto parsed =
-      yaml::parse("a: &a {x: 1}\nb: &b\n  <<: *a\n  y: 2\nc:\n  <<: *b\n  z: 3\n");
+  const auto parsed = yaml::parse("a: &a {x: 1}\nb: &b\n  <<: *a\n  y: 2\nc:\n  <<: *b\n  z: 3\n");
   const auto* last = root(parsed).get("c");
   CHECK(last->get("x")->value == "1");
   CHECK(last->get("y")->value == "2");
@@ -160,8 +161,7 @@ TEST_CASE("depth is limited, with a sentence") {
   const auto deep = yaml::parse(std::string(5'000, '['));
   REQUIRE(deep.faults.size() == 1);
   CHECK(deep.faults[0].cause == Cause::limit);
-  CHECK(deep.faults[0].what ==
-        "1:201: more than 1000000 values or 200 levels; not read on");
+  CHECK(deep.faults[0].what == "1:201: more than 1000000 values or 200 levels; not read on");
   const auto fine = yaml::parse(std::string(150, '[') + std::string(150, ']'));
   CHECK(fine.faults.empty());
 }

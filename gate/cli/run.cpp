@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// The main job. Which change is judged comes from the platform, by whose policy from DESIGN §4;
+// then lint and secrets of the change, the evidence, one verdict.
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "gate/cli/change.hpp"
+#include "gate/cli/commands.hpp"
+#include "gate/cli/evidence.hpp"
+#include "gate/source/folder.hpp"
+
+namespace gate::cli {
+namespace {
+
+constexpr std::string_view no_config =
+    "no configuration: the defaults judge; `gate init` writes a .gate.yaml";
+
+void describe(const platforms::Resolved& resolved, const source::Repository& repository,
+              Case& found) {
+  found.subject.root = repository.root();
+  if (resolved.changes.empty()) return;
+  const platforms::ResolvedChange& first = resolved.changes.front();
+  found.subject.scope = first.scope;
+  found.subject.base = first.base_text;
+  found.subject.head = first.head_text;
+  for (const std::string& note : resolved.notes)
+    found.subject.advice.push_back(note);
+}
+
+// The whole folder, where there is no repository.
+int run_folder(const Arguments& arguments, const World& world) {
+  auto tools = prepare(arguments, world);
+  if (!tools) return refuse(world, tools.error().what);
+  Case found;
+  auto tree = std::make_shared<source::FolderTree>(world.environment.folder);
+  std::vector<scan::Target> targets;
+  for (Entry& entry : tree->list("").take(found.faults)) {
+    targets.push_back({std::move(entry.path), false, {}});
+  }
+  found.scanned = scan::scan_files(*tree, targets, tools->settings);
+  found.looked_at_all = true;
+  found.text = [tree](const std::string& path) -> std::optional<std::string> {
+    auto content = tree->read(path);
+    auto* text = std::get_if<std::string>(&content);
+    return text == nullptr ? std::nullopt : std::optional{std::move(*text)};
+  };
+  found.subject.command = "run";
+  found.subject.root = world.environment.folder;
+  found.subject.head = "the folder as it is";
+  found.subject.advice.emplace_back(
+      "no git repository here: the whole folder was judged, no history searched");
+  if (platforms::is_ci(world.environment.variables)) {
+    found.faults.push_back({Cause::repository,
+                            "there is no git repository in the current folder, so no change can be "
+                            "judged; check out the repository before this step",
+                            {},
+                            0});
+  }
+  const auto& policy = tools->choice.policy;
+  Evidence evidence = collect_evidence(policy, {world.environment.folder, {}, false, {}}, world);
+  found.subject.evidence_configured = !policy.evidence.empty();
+  found.reports = std::move(evidence.reports);
+  for (Fault& fault : evidence.faults)
+    found.faults.push_back(std::move(fault));
+  if (tools->choice.origin == "defaults") found.subject.advice.emplace_back(no_config);
+  return decide(std::move(found), *std::move(tools), arguments, world);
+}
+
+std::function<bool(std::string_view)> tracked_in(const platforms::ResolvedChange& change,
+                                                 const source::Repository& repository,
+                                                 std::vector<Fault>& faults) {
+  auto tree = change.head.empty() ? repository.index_tree() : repository.commit_tree(change.head);
+  if (!tree) return {};
+  auto paths = std::make_shared<std::set<std::string, std::less<>>>();
+  for (Entry& entry : (*tree)->list("").take(faults))
+    paths->insert(std::move(entry.path));
+  return [paths](std::string_view path) { return paths->count(path) > 0; };
+}
+
+void add_evidence(const platforms::Resolved& resolved, const source::Repository& repository,
+                  const policy::Policy& policy, const World& world, Case& found) {
+  found.subject.evidence_configured = !policy.evidence.empty();
+  if (policy.evidence.empty() || resolved.changes.empty()) return;
+  Grounds grounds{repository.root(), found.changed, found.has_base, {}};
+  grounds.in_head = tracked_in(resolved.changes.front(), repository, found.faults);
+  Evidence evidence = collect_evidence(policy, grounds, world);
+  found.reports = std::move(evidence.reports);
+  for (Fault& fault : evidence.faults)
+    found.faults.push_back(std::move(fault));
+  for (std::string& advice : evidence.advice)
+    found.subject.advice.push_back(std::move(advice));
+}
+
+// A change whose policy says scope all is scanned whole.
+void widen(platforms::Resolved& resolved, const policy::Policy& policy) {
+  if (policy.scope != Scope::all) return;
+  for (platforms::ResolvedChange& change : resolved.changes)
+    change.scope = Scope::all;
+}
+
+}  // namespace
+
+int run(const Arguments& arguments, const World& world) {
+  const auto repository = open_repository(world);
+  if (!repository && repository.fault().cause == Cause::missing)
+    return run_folder(arguments, world);
+  Case found;
+  platforms::Resolved resolved;
+  std::vector<Fault> faults;
+  std::string origin;
+  if (!repository) {
+    faults.push_back(repository.fault());
+  } else {
+    const auto context = context_of(arguments, world, repository->is_bare());
+    faults = context.faults;
+    resolved = platforms::resolve(context, *repository).take(faults);
+  }
+  auto choice = repository ? policy_of(resolved, *repository, arguments, world)
+                           : disk_configuration(arguments, world);
+  if (!choice) return refuse(world, choice.error().what);
+  auto tools = prepare(*std::move(choice), arguments, world);
+  if (!tools) return refuse(world, tools.error().what);
+  found.faults = std::move(faults);
+  found.subject.command = "run";
+  if (repository) {
+    widen(resolved, tools->choice.policy);
+    describe(resolved, *repository, found);
+    for (const auto& change : resolved.changes) {
+      scan_resolved(change, *repository, tools->settings, false, found);
+    }
+    add_evidence(resolved, *repository, tools->choice.policy, world, found);
+  }
+  if (tools->choice.origin == "defaults") found.subject.advice.emplace_back(no_config);
+  return decide(std::move(found), *std::move(tools), arguments, world);
+}
+
+}  // namespace gate::cli

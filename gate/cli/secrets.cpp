@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <utility>
+
+#include "gate/cli/change.hpp"
+#include "gate/cli/commands.hpp"
+#include "gate/cli/given.hpp"
+
+namespace gate::cli {
+namespace {
+
+// What is staged against HEAD; of a repository without commits everything staged.
+platforms::Resolved staged_change(const source::Repository& repository) {
+  platforms::ResolvedChange change;
+  change.name = "what is staged";
+  change.base = repository.head().value_or("");
+  change.base_text = change.base.empty() ? "nothing (no commit yet)" : "HEAD";
+  change.head_text = "what is staged";
+  platforms::Resolved resolved;
+  resolved.changes.push_back(std::move(change));
+  return resolved;
+}
+
+}  // namespace
+
+int secrets(const Arguments& arguments, const World& world) {
+  auto tools = prepare(arguments, world);
+  if (!tools) return refuse(world, tools.error().what);
+  tools->settings.lint = false;
+  if (!arguments.operands.empty()) {
+    return judge_given(arguments.operands, *std::move(tools), arguments, world);
+  }
+  const auto repository = open_repository(world);
+  if (!repository && repository.fault().cause == Cause::missing) {
+    return judge_given({"."}, *std::move(tools), arguments, world);
+  }
+  Case found;
+  found.subject.command = "secrets";
+  found.subject.evidence_asked = false;
+  if (!repository) {
+    found.faults.push_back(repository.fault());
+    return decide(std::move(found), *std::move(tools), arguments, world);
+  }
+  platforms::Resolved resolved;
+  if (arguments.staged) {
+    resolved = staged_change(*repository);
+  } else {
+    const auto context = context_of(arguments, world, repository->is_bare());
+    found.faults = context.faults;
+    resolved = platforms::resolve(context, *repository).take(found.faults);
+  }
+  found.subject.root = repository->root();
+  for (const auto& change : resolved.changes) {
+    found.subject.scope = change.scope;
+    found.subject.base = change.base_text;
+    found.subject.head = change.head_text;
+    scan_resolved(change, *repository, tools->settings, arguments.staged, found);
+  }
+  return decide(std::move(found), *std::move(tools), arguments, world);
+}
+
+}  // namespace gate::cli

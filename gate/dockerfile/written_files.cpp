@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gate/dockerfile/written_files.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace gate::dockerfile {
+namespace {
+
+using Visit = std::function<void(const Written&)>;
+
+bool prints(const shell::Command& command) {
+  return command.name == "echo" || command.name == "printf";
+}
+
+// Sends what a command prints, or takes from a here-document, to `path`.
+void pieces(const Run& run, const shell::Command& command, std::string_view path,
+            const Visit& visit) {
+  const auto send = [&](std::string_view text, bool expands, const shell::Word* word, Span body) {
+    visit({run.stage, run.instruction, path, text, expands, word, 0, body, nullptr});
+  };
+  for (std::size_t i = 1; prints(command) && i < command.words.size(); ++i) {
+    const shell::Word& word = command.words[i];
+    send(word.value, word.has_expansion, &word, {});
+  }
+  for (const shell::Redirection& from : command.redirections) {
+    if (from.sign == "<<<") send(from.target.value, from.target.has_expansion, &from.target, {});
+    if (from.sign != "<<" && from.sign != "<<-") continue;
+    const bool expands = !from.target.quoted && from.body.find('$') != std::string::npos;
+    send(from.body, expands, nullptr, from.body_span);
+  }
+}
+
+bool is_output(const shell::Redirection& to) {
+  const bool standard = to.descriptor.empty() || to.descriptor == "1";
+  return standard && (to.sign == ">" || to.sign == ">>" || to.sign == ">|" || to.sign == "&>" ||
+                      to.sign == "&>>");
+}
+
+void tee(const Run& run, const Visit& visit) {
+  const shell::Flags flags{run.command};
+  const std::vector<shell::Command>& commands = run.instruction.script.commands;
+  for (const shell::Word* path : flags.operands()) {
+    pieces(run, run.command, path->value, visit);
+    for (std::size_t i = run.command.fed_first; i < run.command.fed_last && i < commands.size();
+         ++i)
+      pieces(run, commands[i], path->value, visit);
+  }
+}
+
+// Where the new half of `s/old/new/` begins; 0 for any other script.
+std::size_t replacement(std::string_view script) {
+  const std::size_t s = script.find('s');
+  if (s == std::string_view::npos || s + 1 >= script.size()) return 0;
+  const char mark = script[s + 1];
+  if (mark != '/' && mark != '|' && mark != '#' && mark != ',' && mark != '@' && mark != '%' &&
+      mark != '!' && mark != ':' && mark != '~')
+    return 0;
+  for (std::size_t i = s + 2; i < script.size(); ++i) {
+    if (script[i] == '\\') {
+      ++i;
+    } else if (script[i] == mark) {
+      return i + 1;
+    }
+  }
+  return 0;
+}
+
+void sed(const Run& run, const Visit& visit) {
+  const shell::Flags flags{run.command, {"-e", "--expression", "-f", "--file"}};
+  const bool in_place =
+      std::any_of(run.command.words.begin(), run.command.words.end(), [](const shell::Word& word) {
+        return word.value.substr(0, 10) == "--in-place" ||
+               (word.value.size() > 1 && word.value[0] == '-' && word.value[1] != '-' &&
+                word.value.find('i') != std::string::npos);
+      });
+  if (!in_place || flags.operands().empty()) return;
+  std::vector<const shell::Word*> scripts;
+  for (const shell::Flags::Value& value : flags.values({"-e", "--expression"}))
+    scripts.push_back(value.word);
+  if (scripts.empty()) scripts.push_back(flags.operands().front());
+  for (const shell::Word* script : scripts) {
+    const std::size_t from = replacement(script->value);
+    visit({run.stage,
+           run.instruction,
+           flags.operands().back()->value,
+           std::string_view{script->value}.substr(from),
+           script->has_expansion,
+           script,
+           from,
+           {},
+           nullptr});
+  }
+}
+
+void documents(const Stage& stage, const Instruction& copy, const Visit& visit) {
+  for (const syntax::dockerfile::Heredoc& heredoc : copy.syntax->heredocs) {
+    const std::string& text = heredoc.body.text();
+    const bool expands = heredoc.expand && text.find('$') != std::string::npos;
+    visit({stage, copy, copy.destination.value, text, expands, nullptr, 0, {}, &heredoc.body});
+  }
+}
+
+void commands(const Dockerfile& file, const Stage& stage, const Instruction& instruction,
+              const Visit& visit) {
+  const std::vector<shell::Command>& all = instruction.script.commands;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Run run{file, stage, instruction, all[i], i};
+    for (const shell::Redirection& to : all[i].redirections)
+      if (is_output(to)) pieces(run, all[i], to.target.value, visit);
+    if (all[i].name == "tee") tee(run, visit);
+    if (all[i].name == "sed") sed(run, visit);
+  }
+}
+
+}  // namespace
+
+Site Written::at(std::size_t begin, std::size_t length) const {
+  Span span = body;
+  if (word != nullptr) {
+    span = word->part(offset + begin, length);
+  } else if (document != nullptr) {
+    span = document->outer(
+        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + length)});
+  } else if (body.end - body.begin == text.size()) {
+    span.begin = body.begin + static_cast<std::uint32_t>(begin);
+    span.end = span.begin + static_cast<std::uint32_t>(length);
+  }
+  return site(stage, instruction, span);
+}
+
+void for_each_written(const Dockerfile& file, const Visit& visit) {
+  for_each(file, [&](const Stage& stage, const Instruction& instruction) {
+    if (instruction.keyword == Keyword::copy || instruction.keyword == Keyword::add)
+      documents(stage, instruction, visit);
+    if (instruction.keyword == Keyword::run) commands(file, stage, instruction, visit);
+  });
+}
+
+}  // namespace gate::dockerfile
