@@ -4,11 +4,11 @@
 # Debian 12 and newer, Ubuntu 24.04 and newer.
 build_packages=(g++ cmake ninja-build ccache pkg-config git
   libgit2-dev libfmt-dev libcli11-dev nlohmann-json3-dev rapidjson-dev
-  libyaml-dev libpcre2-dev libvectorscan-dev nettle-dev)
+  zlib1g-dev libyaml-dev libpcre2-dev libvectorscan-dev nettle-dev)
 test_packages=(catch2 python3 python3-jsonschema)
 lint_packages=(clang clang-format clang-tidy)
 fuzz_packages=(clang)
-brew_packages="cmake ninja ccache pkg-config libgit2 fmt cli11 nlohmann-json rapidjson libyaml pcre2 vectorscan nettle catch2 llvm"
+brew_packages="zlib cmake ninja ccache pkg-config libgit2 fmt cli11 nlohmann-json rapidjson libyaml pcre2 vectorscan nettle catch2 llvm"
 
 installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q '^install ok installed'; }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "gate/core/text.hpp"
 #include "gate/dockerfile/sources.hpp"
@@ -167,19 +168,16 @@ void check_command(const Run& run, const Visit& visit) {
 }
 
 // What a file of credentials calls its secret.
-Words keys_of(std::string_view path) {
-  static constexpr Words none{};
-  static constexpr Words password{"password"};
-  static constexpr Words token{"_authToken", "_auth", "_password", "npmAuthToken", "npmAuthIdent"};
-  static constexpr Words docker{"auth"};
-  static constexpr Words aws{"aws_secret_access_key", "aws_session_token"};
+std::vector<std::string_view> keys_of(std::string_view path) {
   const std::string_view name = file_name(path);
   if (name == ".netrc" || name == "_netrc" || name == ".pypirc" || name == ".my.cnf")
-    return password;
-  if (has_part(name, {"npmrc", "yarnrc"})) return token;
-  if (has_part(path, {".docker/config.json", "containers/auth.json"})) return docker;
-  if (has_part(path, {".aws/credentials", ".aws/config"})) return aws;
-  return none;
+    return {"password"};
+  if (has_part(name, {"npmrc", "yarnrc"}))
+    return {"_authToken", "_auth", "_password", "npmAuthToken", "npmAuthIdent"};
+  if (has_part(path, {".docker/config.json", "containers/auth.json"})) return {"auth"};
+  if (has_part(path, {".aws/credentials", ".aws/config"}))
+    return {"aws_secret_access_key", "aws_session_token"};
+  return {};
 }
 
 // Files that are a secret as a whole.
@@ -203,7 +201,7 @@ void check_written(const Written& written, const Visit& visit) {
         send_part(static_cast<std::size_t>(one.value.data() - written.text.data()),
                   one.value.size());
   const std::string_view text = trim(written.text);
-  if (is_secret_file(written.path) && text.size() > 3)
+  if (is_secret_file(written.path) && (text.size() > 3 || text.substr(0, 1) == "$"))
     send_part(static_cast<std::size_t>(text.data() - written.text.data()), text.size());
 }
 

@@ -49,22 +49,27 @@ void tee(const Run& run, const Visit& visit) {
   }
 }
 
-// Where the new half of `s/old/new/` begins; 0 for any other script.
-std::size_t replacement(std::string_view script) {
+struct Part {
+  std::size_t begin = 0, end = 0;
+};
+
+// The first place at or behind `at` where the mark stands without a backslash, or the end.
+std::size_t next_mark(std::string_view script, std::size_t at, char mark) {
+  while (at < script.size() && script[at] != mark)
+    at += script[at] == '\\' ? 2 : 1;
+  return std::min(at, script.size());
+}
+
+// The new half of `s/old/new/`; all of any other script.
+Part replacement(std::string_view script) {
   const std::size_t s = script.find('s');
-  if (s == std::string_view::npos || s + 1 >= script.size()) return 0;
-  const char mark = script[s + 1];
-  if (mark != '/' && mark != '|' && mark != '#' && mark != ',' && mark != '@' && mark != '%' &&
-      mark != '!' && mark != ':' && mark != '~')
-    return 0;
-  for (std::size_t i = s + 2; i < script.size(); ++i) {
-    if (script[i] == '\\') {
-      ++i;
-    } else if (script[i] == mark) {
-      return i + 1;
-    }
-  }
-  return 0;
+  const std::string_view marks = "/|#,@%!:~";
+  if (s == std::string_view::npos || s + 1 >= script.size() ||
+      marks.find(script[s + 1]) == std::string_view::npos)
+    return {0, script.size()};
+  const std::size_t middle = next_mark(script, s + 2, script[s + 1]);
+  if (middle >= script.size()) return {0, script.size()};
+  return {middle + 1, next_mark(script, middle + 1, script[s + 1])};
 }
 
 void sed(const Run& run, const Visit& visit) {
@@ -81,14 +86,14 @@ void sed(const Run& run, const Visit& visit) {
     scripts.push_back(value.word);
   if (scripts.empty()) scripts.push_back(flags.operands().front());
   for (const shell::Word* script : scripts) {
-    const std::size_t from = replacement(script->value);
+    const Part part = replacement(script->value);
     visit({run.stage,
            run.instruction,
            flags.operands().back()->value,
-           std::string_view{script->value}.substr(from),
+           std::string_view{script->value}.substr(part.begin, part.end - part.begin),
            script->has_expansion,
            script,
-           from,
+           part.begin,
            {},
            nullptr});
   }

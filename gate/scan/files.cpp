@@ -81,11 +81,17 @@ class FilesScan {
 
 }  // namespace
 
-Scanned scan_files(const Tree& tree, const std::vector<Target>& targets, const Settings& settings) {
+Scanned scan_all(const Tree& tree, const std::vector<Target>& targets, const Commits& commits,
+                 const Settings& settings) {
   FilesScan scan{tree, settings};
   for (const Target& target : targets)
     scan.scan(target);
+  if (settings.secrets && commits) scan.scan_commits(commits);
   return scan.finish();
+}
+
+Scanned scan_files(const Tree& tree, const std::vector<Target>& targets, const Settings& settings) {
+  return scan_all(tree, targets, {}, settings);
 }
 
 }  // namespace gate::scan

@@ -23,7 +23,8 @@ Artefact family(const RuleInfo& info) {
 }
 
 bool finds(FileScanner& scanner, const RuleInfo& info, const Example& example) {
-  const MemoryTree tree;
+  MemoryTree tree;
+  tree.add("example", std::string{example.text});
   const Artefact artefact = example.artefact == Artefact::any ? family(info) : example.artefact;
   const auto kind = artefact == Artefact::text ? std::nullopt : std::optional{artefact};
   const FileScan file = scanner.scan(tree, "example", std::string{example.text}, kind);

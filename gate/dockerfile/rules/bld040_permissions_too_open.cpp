@@ -86,10 +86,19 @@ void judge(const Site& site, std::string_view mode, const std::string& target, R
   finding.subject = std::string{mode} + " " + target;
 }
 
+// `chmod -w file`: a mode that looks like a flag.
+bool takes_away(const shell::Command& command) {
+  return std::any_of(command.words.begin() + 1, command.words.end(), [](const shell::Word& word) {
+    const std::string_view text = word.value;
+    return text.size() > 1 && text[0] == '-' &&
+           std::string_view{"rwxXst"}.find(text[1]) != std::string_view::npos;
+  });
+}
+
 void check_command(const Run& run, Reporter& report) {
   if (run.command.name == "chmod") {
     const shell::Flags flags{run.command};
-    if (!flags.operands().empty())
+    if (!flags.operands().empty() && !takes_away(run.command))
       judge(run.at(flags.operands().front()->span), flags.operand(0), std::string{flags.operand(1)},
             report);
   } else if (run.command.name == "install" || run.command.name == "mkdir") {

@@ -44,8 +44,6 @@ constexpr RuleInfo info{
              "FROM node:24\nENV NPM_CONFIG_STRICT_SSL=$STRICT\n"},
 };
 
-constexpr std::initializer_list<std::string_view> keys{"strict-ssl", "enableStrictSsl"};
-
 void report_at(const Site& site, std::string_view subject, std::string_view peer,
                Reporter& report) {
   keep_aliases(report(site, "packages are fetched from a registry with any certificate"), {peer})
@@ -91,7 +89,7 @@ void check(const Dockerfile& file, Reporter& report) {
     if (name.find("npmrc") == std::string_view::npos &&
         name.find("yarnrc") == std::string_view::npos)
       return;
-    for (const std::string_view key : keys)
+    for (const std::string_view key : {"strict-ssl", "enableStrictSsl"})
       for (const Configured& one : values_of(written.text, key))
         if (is_off(one.value))
           report_at(written.at(one.offset, one.length), written.path, "", report);

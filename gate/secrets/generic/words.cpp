@@ -90,14 +90,14 @@ bool is_one_of(std::string_view list, std::string_view text) {
 bool is_placeholder(std::string_view value) {
   const std::string small = lower(value.substr(0, 512));
   for (const std::string_view mark :
-       {"changeme",  "change_me",  "change-me", "changeit", "example",    "placeholder", "redacted",
-        "xxxx",      "****",       "....",      "____",     "your_",      "your-",       "<your",
-        "yourpass",  "yoursecret", "yourtoken", "yourkey",  "yourapi",    "replace_",    "replace-",
-        "replaceme", "insert_",    "insert-",   "fill_in",  "fillme",     "notasecret",  "not-a-",
-        "not_a_",    "dummy",      "lorem",     "deadbeef", "0000000000", "sanitized",   "removed_",
-        "s3cr3t",    "p@ssw0rd",   "passw0rd",  "p4ssw0rd", "todo",       "tbd_",        "fixme",
-        "foobar",    "hunter42x",  "notreal",   "not-real", "not_real",   "invalid",     "unused",
-        "masked",    "hidden"})
+       {"…",        "changeme",  "change_me",  "change-me", "changeit", "example",    "placeholder",
+        "redacted", "xxxx",      "****",       "....",      "____",     "your_",      "your-",
+        "<your",    "yourpass",  "yoursecret", "yourtoken", "yourkey",  "yourapi",    "replace_",
+        "replace-", "replaceme", "insert_",    "insert-",   "fill_in",  "fillme",     "notasecret",
+        "not-a-",   "not_a_",    "dummy",      "lorem",     "deadbeef", "0000000000", "sanitized",
+        "removed_", "s3cr3t",    "p@ssw0rd",   "passw0rd",  "p4ssw0rd", "todo",       "tbd_",
+        "fixme",    "foobar",    "hunter42x",  "notreal",   "not-real", "not_real",   "invalid",
+        "unused",   "masked",    "hidden"})
     if (contains(small, mark)) return true;
   constexpr std::string_view weak =
       "test|tests|testing|tester|demo|sample|fake|mock|mocked|dev|local|foo|bar|baz|qux|password|"

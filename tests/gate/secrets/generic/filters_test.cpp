@@ -49,10 +49,13 @@ TEST_CASE("a path or a file name is no secret") {
 }
 
 TEST_CASE("a placeholder asks to be replaced, or is what everybody writes") {
-  holds(is_placeholder,
-        {"changeme", "CHANGE_ME_NOW", "your-token-here", "xxxxxxxx", "********", "example-key-1",
-         "test", "test123", "my-secret-password", "Password1234", "dummy_value", "<your key>",
-         "insert-key", "redacted", "foo", "admin", "secret-token", "todo", "-----"},
+  holds(is_placeholder, {"changeme",     "CHANGE_ME_NOW", "your-token-here",
+                         "xxxxxxxx",     "********",      "example-key-1",
+                         "test",         "test123",       "my-secret-password",
+                         "Password1234", "dummy_value",   "<your key>",
+                         "insert-key",   "redacted",      "ghp_…",
+                         "foo",          "admin",         "secret-token",
+                         "todo",         "-----"},
         {"kV7#pq2Zt9w", "hunter2", "correcthorse9", "Tr0ub4dor&3", "testing9182736455kd"});
 }
 
@@ -102,8 +105,10 @@ TEST_CASE("the key again is no value") {
   CHECK(repeats_key("db_password", "password"));
   CHECK(repeats_key("password", "db-password1"));
   CHECK(repeats_key("apiKey", "API_KEY"));
-  CHECK_FALSE(repeats_key("db_password", "kV7#pq2Zt9w"));
-  CHECK_FALSE(repeats_key("token", "tokenA81723kdfjq912873"));
+  const std::string made = "kV7#pq2Zt9w";
+  CHECK_FALSE(repeats_key("db_password", made));
+  const std::string longer = "tokenA81723kdfjq912873";
+  CHECK_FALSE(repeats_key("token", longer));
 }
 
 TEST_CASE("entropy counts bits a byte") {
