@@ -187,6 +187,26 @@ std::string check_combinations(const Arguments& arguments) {
   return {};
 }
 
+// The first option that no command takes, with the nearest one; empty if that is not what is wrong.
+std::string unknown_option(const Commands& commands) {
+  for (const auto& [command, name] : commands) {
+    if (!command->parsed()) continue;
+    std::vector<std::string> known;
+    for (const CLI::Option* option : command->get_options()) {
+      for (const std::string& long_name : option->get_lnames())
+        known.push_back("--" + long_name);
+    }
+    const std::vector<std::string_view> names{known.begin(), known.end()};
+    for (const std::string& word : command->remaining()) {
+      if (word.empty() || word[0] != '-') continue;
+      const auto near = nearest(word, names);
+      return fmt::format("gate {} has no option {}{}", name, printable(word),
+                         near ? fmt::format("; did you mean {}?", *near) : "");
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::variant<Arguments, Message> parse(std::vector<std::string> words) {
@@ -214,15 +234,16 @@ std::variant<Arguments, Message> parse(std::vector<std::string> words) {
     std::ostringstream err;
     const int code = app.exit(error, out, err) == 0 ? 0 : 2;
     if (code == 0) return Message{out.str(), 0};
-    return Message{fmt::format("gate: {}; see gate --help\n", printable(error.what())), 2};
+    const std::string unknown = unknown_option(commands);
+    return Message{
+        fmt::format("{}; see gate --help", unknown.empty() ? printable(error.what()) : unknown), 2};
   }
   for (const auto& [parsed, name] : commands) {
     if (parsed->parsed()) arguments.command = name;
   }
   for (const std::string& problem : {check_words(raw, arguments), check_outputs(raw, arguments),
                                      check_combinations(arguments)}) {
-    if (!problem.empty())
-      return Message{fmt::format("gate: {}; nothing was checked\n", problem), 2};
+    if (!problem.empty()) return Message{fmt::format("{}; nothing was checked", problem), 2};
   }
   return arguments;
 }

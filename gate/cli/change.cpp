@@ -112,8 +112,11 @@ Result<PolicyChoice> policy_of(const platforms::Resolved& resolved, const Reposi
 }
 
 void scan_resolved(const platforms::ResolvedChange& change, const Repository& repository,
-                   const scan::Settings& settings, bool staged, Case& found) {
-  auto opened = head_tree(change, repository, staged);
+                   const scan::Settings& settings, ScanMode mode, Case& found) {
+  found.subject.scope = change.scope;
+  found.subject.base = change.base_text;
+  found.subject.head = change.head_text;
+  auto opened = head_tree(change, repository, mode.staged);
   if (!opened) return found.faults.push_back(opened.fault());
   const std::shared_ptr<const Tree> head = *std::move(opened);
   found.text = [head](const std::string& path) -> std::optional<std::string> {
@@ -122,18 +125,23 @@ void scan_resolved(const platforms::ResolvedChange& change, const Repository& re
     return text == nullptr ? std::nullopt : std::optional{std::move(*text)};
   };
   const scan::Commits commits = commits_of(change, repository);
-  if (change.scope == Scope::all) {
-    add(scan_everything(*head, commits, settings, found.faults), found);
-    found.looked_at_all = true;
-    return;
+  if (change.scope == Scope::change) {
+    const auto base = base_tree(change, repository);
+    if (!base) return found.faults.push_back(base.fault());
+    scan::Change compared{**base, *head, {}, source::added_lines, commits};
+    compared.changed = repository.changes(**base, *head).take(found.faults);
+    const bool same_commit =
+        change.base == (change.head.empty() ? repository.head().value_or("") : change.head);
+    if (!mode.all_if_unchanged || !compared.changed.empty() || !same_commit) {
+      found.changed.insert(found.changed.end(), compared.changed.begin(), compared.changed.end());
+      found.has_base = true;
+      return add(scan::scan_change(compared, settings), found);
+    }
+    found.subject.scope = Scope::all;
+    found.subject.advice.emplace_back("nothing differs from the base: everything was judged");
   }
-  const auto base = base_tree(change, repository);
-  if (!base) return found.faults.push_back(base.fault());
-  scan::Change compared{**base, *head, {}, source::added_lines, commits};
-  compared.changed = repository.changes(**base, *head).take(found.faults);
-  found.changed.insert(found.changed.end(), compared.changed.begin(), compared.changed.end());
-  found.has_base = true;
-  add(scan::scan_change(compared, settings), found);
+  add(scan_everything(*head, commits, settings, found.faults), found);
+  found.looked_at_all = true;
 }
 
 }  // namespace gate::cli

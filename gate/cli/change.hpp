@@ -26,9 +26,15 @@ Result<PolicyChoice> policy_of(const platforms::Resolved& resolved,
                                const source::Repository& repository, const Arguments& arguments,
                                const World& world);
 
-// Scans one change, or everything where it has no base, and adds what is found to `found`.
-// `staged`: the head is the index.
+// How a change is scanned.
+struct ScanMode {
+  bool staged = false;            // the head is the index
+  bool all_if_unchanged = false;  // where base and head are the same, everything is judged instead
+};
+
+// Scans one change, or everything where it has no base, and adds what is found to `found`. Sets
+// the scope and the ends of `found.subject`.
 void scan_resolved(const platforms::ResolvedChange& change, const source::Repository& repository,
-                   const scan::Settings& settings, bool staged, Case& found);
+                   const scan::Settings& settings, ScanMode mode, Case& found);
 
 }  // namespace gate::cli

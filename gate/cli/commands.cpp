@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "gate/secrets/scanner.hpp"
+
 namespace gate::cli {
 
 const std::vector<Command>& commands() {
@@ -27,8 +29,14 @@ const std::vector<Command>& commands() {
 }
 
 int refuse(const World& world, std::string_view sentence) {
-  world.err(fmt::format("gate: {}\n", sentence));
+  world.err(fmt::format("gate: {}\n", without_secrets(sentence)));
   return 2;
+}
+
+std::string without_secrets(std::string_view sentence) {
+  std::vector<Fault> faults;
+  const auto engine = secrets::Engine::create("messages").take(faults);
+  return engine == nullptr ? std::string{"…"} : secrets::Scanner{engine}.redact(sentence);
 }
 
 }  // namespace gate::cli

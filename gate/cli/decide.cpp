@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gate/cli/decide.hpp"
 
+#include <algorithm>
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -41,6 +43,41 @@ std::vector<policy::Suppression> inline_suppressions(const Case& found) {
   }
   if (found.has_base) policy::mark_new(on_head, on_base);
   return on_head;
+}
+
+// One defect that several steps ran into is told once.
+void drop_repeated(std::vector<Fault>& faults) {
+  std::set<std::pair<std::string, std::string>> seen;
+  const auto is_repeated = [&](const Fault& fault) {
+    return !seen.insert({fault.path, fault.what}).second;
+  };
+  faults.erase(std::remove_if(faults.begin(), faults.end(), is_repeated), faults.end());
+}
+
+// Nothing that people typed or files said gets into the sentences of the report unsearched.
+void hide_secrets(policy::Judgement& judgement, secrets::Scanner& scanner) {
+  const auto hide = [&](std::string& text) {
+    if (!text.empty()) text = scanner.redact(text);
+  };
+  for (Fault& fault : judgement.faults) {
+    hide(fault.what);
+    hide(fault.path);
+  }
+  for (std::string& advice : judgement.subject.advice)
+    hide(advice);
+  for (Coverage::Note& note : judgement.coverage.notes)
+    hide(note.what);
+  for (policy::Suppression& one : judgement.suppressions) {
+    hide(one.text);
+    hide(one.reason);
+  }
+  for (ImportedReport& report : judgement.reports) {
+    hide(report.input.path);
+    for (Finding& finding : report.findings) {
+      if (finding.kind != Kind::vulnerability && finding.kind != Kind::license)
+        hide(finding.message);
+    }
+  }
 }
 
 std::string writable_baseline(const Report& report, const std::string& key) {
@@ -101,6 +138,7 @@ int decide(Case found, Tools tools, const Arguments& arguments, const World& wor
   for (auto* more : {&found.faults, &tools.faults}) {
     std::move(more->begin(), more->end(), std::back_inserter(judgement.faults));
   }
+  drop_repeated(judgement.faults);
   judgement.coverage = std::move(found.scanned.coverage);
   if (!tools.settings.engine->note().empty()) {
     judgement.coverage.notes.push_back({tools.settings.engine->note(), {}});
@@ -109,6 +147,8 @@ int decide(Case found, Tools tools, const Arguments& arguments, const World& wor
   judgement.changed = std::move(found.changed);
   judgement.today = policy::date_of(world.now);
   judgement.looked_at_all = found.looked_at_all;
+  secrets::Scanner scanner{tools.settings.engine};
+  hide_secrets(judgement, scanner);
   const Report report = policy::judge(std::move(judgement));
   const int code = publish(report, arguments, world, {found.text, tools.settings.engine});
   if (!arguments.update_baseline || code == exit_code(Verdict::incomplete, false)) return code;

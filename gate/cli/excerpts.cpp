@@ -32,7 +32,8 @@ const std::vector<std::string>& Excerpts::lines(const std::string& path) {
   std::vector<Fault> faults;
   const auto hits = scanner_->scan(*whole, path).take(faults);
   if (!faults.empty()) return place->second;  // not wholly searched: show nothing
-  for (const std::string_view line : lines_of(secrets::redact(*whole, hits))) {
+  const std::string redacted = secrets::redact(*whole, hits);
+  for (const std::string_view line : lines_of(redacted)) {
     place->second.emplace_back(line);
   }
   return place->second;

@@ -30,19 +30,6 @@ platforms::Context hook_context(const Arguments& arguments, const World& world,
   return platforms::hook_context(world.environment.variables, operand(0), operand(1), input);
 }
 
-// Each ref of the push is judged for itself: a verdict that is worse than the last one counts.
-int judge_changes(const platforms::Resolved& resolved, const source::Repository& repository,
-                  Tools tools, Case found, const Arguments& arguments, const World& world) {
-  for (const auto& change : resolved.changes) {
-    found.subject.scope = change.scope;
-    found.subject.base = change.base_text;
-    found.subject.head = fmt::format(
-        "{}{}", found.subject.head.empty() ? "" : found.subject.head + ", ", change.head_text);
-    scan_resolved(change, repository, tools.settings, false, found);
-  }
-  return decide(std::move(found), std::move(tools), arguments, world);
-}
-
 }  // namespace
 
 int hook_run(const Arguments& arguments, const World& world) {
@@ -58,13 +45,16 @@ int hook_run(const Arguments& arguments, const World& world) {
   }
   found.subject.root = repository->root();
   const auto context = hook_context(arguments, world, found.faults);
-  for (const Fault& fault : context.faults)
-    found.faults.push_back(fault);
   const auto resolved = platforms::resolve(context, *repository).take(found.faults);
   for (const std::string& note : resolved.notes)
     found.subject.advice.push_back(note);
-  return judge_changes(resolved, *repository, *std::move(tools), std::move(found), arguments,
-                       world);
+  std::string heads;
+  for (const auto& change : resolved.changes) {
+    scan_resolved(change, *repository, tools->settings, {}, found);
+    heads += (heads.empty() ? "" : ", ") + change.head_text;
+    found.subject.head = heads;
+  }
+  return decide(std::move(found), *std::move(tools), arguments, world);
 }
 
 }  // namespace gate::cli

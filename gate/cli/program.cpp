@@ -18,7 +18,8 @@ constexpr int incomplete = 3;  // what went wrong here is never a pass
 int dispatch(std::vector<std::string> words, const World& world) {
   const auto parsed = parse(std::move(words));
   if (const auto* message = std::get_if<Message>(&parsed)) {
-    (message->code == 0 ? world.out : world.err)(message->text);
+    if (message->code != 0) return refuse(world, message->text);
+    world.out(message->text);
     return message->code;
   }
   const auto& arguments = std::get<Arguments>(parsed);

@@ -14,21 +14,6 @@
 namespace gate::cli {
 namespace {
 
-constexpr std::string_view no_config =
-    "no configuration: the defaults judge; `gate init` writes a .gate.yaml";
-
-void describe(const platforms::Resolved& resolved, const source::Repository& repository,
-              Case& found) {
-  found.subject.root = repository.root();
-  if (resolved.changes.empty()) return;
-  const platforms::ResolvedChange& first = resolved.changes.front();
-  found.subject.scope = first.scope;
-  found.subject.base = first.base_text;
-  found.subject.head = first.head_text;
-  for (const std::string& note : resolved.notes)
-    found.subject.advice.push_back(note);
-}
-
 // The whole folder, where there is no repository.
 int run_folder(const Arguments& arguments, const World& world) {
   auto tools = prepare(arguments, world);
@@ -49,8 +34,6 @@ int run_folder(const Arguments& arguments, const World& world) {
   found.subject.command = "run";
   found.subject.root = world.environment.folder;
   found.subject.head = "the folder as it is";
-  found.subject.advice.emplace_back(
-      "no git repository here: the whole folder was judged, no history searched");
   if (platforms::is_ci(world.environment.variables)) {
     found.faults.push_back({Cause::repository,
                             "there is no git repository in the current folder, so no change can be "
@@ -64,7 +47,6 @@ int run_folder(const Arguments& arguments, const World& world) {
   found.reports = std::move(evidence.reports);
   for (Fault& fault : evidence.faults)
     found.faults.push_back(std::move(fault));
-  if (tools->choice.origin == "defaults") found.subject.advice.emplace_back(no_config);
   return decide(std::move(found), *std::move(tools), arguments, world);
 }
 
@@ -109,12 +91,12 @@ int run(const Arguments& arguments, const World& world) {
   Case found;
   platforms::Resolved resolved;
   std::vector<Fault> faults;
-  std::string origin;
+  bool by_hand = false;
   if (!repository) {
     faults.push_back(repository.fault());
   } else {
     const auto context = context_of(arguments, world, repository->is_bare());
-    faults = context.faults;
+    by_hand = context.platform == platforms::Platform::local && !context.ci;
     resolved = platforms::resolve(context, *repository).take(faults);
   }
   auto choice = repository ? policy_of(resolved, *repository, arguments, world)
@@ -126,13 +108,13 @@ int run(const Arguments& arguments, const World& world) {
   found.subject.command = "run";
   if (repository) {
     widen(resolved, tools->choice.policy);
-    describe(resolved, *repository, found);
-    for (const auto& change : resolved.changes) {
-      scan_resolved(change, *repository, tools->settings, false, found);
-    }
+    found.subject.root = repository->root();
+    for (const std::string& note : resolved.notes)
+      found.subject.advice.push_back(note);
+    for (const auto& change : resolved.changes)
+      scan_resolved(change, *repository, tools->settings, {false, by_hand}, found);
     add_evidence(resolved, *repository, tools->choice.policy, world, found);
   }
-  if (tools->choice.origin == "defaults") found.subject.advice.emplace_back(no_config);
   return decide(std::move(found), *std::move(tools), arguments, world);
 }
 

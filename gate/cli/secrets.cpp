@@ -45,16 +45,11 @@ int secrets(const Arguments& arguments, const World& world) {
     resolved = staged_change(*repository);
   } else {
     const auto context = context_of(arguments, world, repository->is_bare());
-    found.faults = context.faults;
     resolved = platforms::resolve(context, *repository).take(found.faults);
   }
   found.subject.root = repository->root();
-  for (const auto& change : resolved.changes) {
-    found.subject.scope = change.scope;
-    found.subject.base = change.base_text;
-    found.subject.head = change.head_text;
-    scan_resolved(change, *repository, tools->settings, arguments.staged, found);
-  }
+  for (const auto& change : resolved.changes)
+    scan_resolved(change, *repository, tools->settings, {arguments.staged, false}, found);
   return decide(std::move(found), *std::move(tools), arguments, world);
 }
 

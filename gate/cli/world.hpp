@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "gate/core/report.hpp"
@@ -19,5 +20,8 @@ struct World {
 
 // Prints "gate: SENTENCE" on the error stream and gives exit code 2.
 int refuse(const World& world, std::string_view sentence);
+
+// A sentence with everything in it masked that the engine takes for a secret.
+std::string without_secrets(std::string_view sentence);
 
 }  // namespace gate::cli

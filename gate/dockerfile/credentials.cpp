@@ -121,8 +121,10 @@ bool is_user_only(std::string_view name) {
   return name == "git" || name == "oauth2" || name == "x-access-token" || name.size() < 16;
 }
 
-// `https://user:password@host`, or for git a token alone.
+// `https://user:password@host`, or for git a token alone. git keeps the address, so that a variable
+// in it gets into the layer; the others use it and forget it.
 void check_urls(const Run& run, const Visit& visit) {
+  const bool keeps = run.command.name == "git";
   for (const shell::Word& word : run.command.words) {
     const std::string_view text = word.value;
     const std::size_t scheme = text.find("://");
@@ -132,11 +134,12 @@ void check_urls(const Run& run, const Visit& visit) {
     const std::size_t at = text.substr(0, end).rfind('@');
     if (at == std::string_view::npos || at < begin) continue;
     const std::string_view info = text.substr(begin, at - begin);
+    if (!keeps && info.find('$') != std::string_view::npos) continue;
     const std::size_t colon = info.find(':');
     const bool braced = info.substr(0, 2) == "${";
     if (colon != std::string_view::npos && !braced) {
       send(run, word, begin + colon + 1, info.size() - colon - 1, run.command.name + " url", visit);
-    } else if (run.command.name == "git" && (info.front() == '$' || !is_user_only(info))) {
+    } else if (keeps && (info.front() == '$' || !is_user_only(info))) {
       send(run, word, begin, info.size(), run.command.name + " url", visit);
     }
   }
@@ -149,6 +152,7 @@ void check_headers(const Run& run, const Visit& visit) {
       for (const Configured& one : values_of(word.value, name)) {
         std::size_t from = static_cast<std::size_t>(one.value.data() - word.value.data());
         const std::string_view text = word.value;
+        if (run.command.name != "git" && text.find('$', from) != std::string_view::npos) continue;
         const std::size_t blank = text.find(' ', from);
         if (blank != std::string_view::npos && name == "authorization") from = blank + 1;
         send(run, word, from, std::string::npos, run.command.name + " header", visit);
@@ -157,8 +161,17 @@ void check_headers(const Run& run, const Visit& visit) {
   }
 }
 
+// gcloud copies the key of a file into its own folder.
+void check_gcloud(const Run& run, const Visit& visit) {
+  const shell::Flags flags{run.command, {"--key-file", "--cred-file", "--account", "--project"}};
+  if (run.command.name != "gcloud" || flags.operand(0) != "auth") return;
+  for (const shell::Flags::Value& file : flags.values({"--key-file", "--cred-file"}))
+    visit({run.stage, run.instruction, run.at(file.span), "gcloud auth", file.text, true});
+}
+
 void check_command(const Run& run, const Visit& visit) {
   const std::string& name = run.command.name;
+  check_gcloud(run, visit);
   for (const SetUp& one : set_ups)
     if (one.program == name) check_set_up(run, one, visit);
   check_registry(run, visit);

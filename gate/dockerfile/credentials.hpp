@@ -17,7 +17,7 @@ struct Credential {
   Site site = {};               // of the value, never of more
   std::string subject = {};     // the tool and its subcommand, or the file
   std::string_view value = {};  // must not get into any text
-  bool has_expansion = false;   // the shell puts it in
+  bool elsewhere = false;       // the shell puts it in, or a file holds it
 };
 
 // Calls `visit` for each of them.

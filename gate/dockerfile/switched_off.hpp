@@ -24,6 +24,11 @@ struct Setting {
   Span span = {};          // of the name and the value
   Span value_span = {};
 
+  // In what the container starts, which the peers do not read.
+  [[nodiscard]] bool is_started() const {
+    return instruction.keyword != Keyword::arg && instruction.keyword != Keyword::env &&
+           instruction.keyword != Keyword::run;
+  }
   [[nodiscard]] Site site() const { return dockerfile::site(stage, instruction, span); }
 };
 

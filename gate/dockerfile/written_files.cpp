@@ -38,10 +38,15 @@ bool is_output(const shell::Redirection& to) {
                       to.sign == "&>>");
 }
 
+// Every file gets every text: keeps hostile lines from adding up.
+constexpr std::size_t max_files = 16;
+
 void tee(const Run& run, const Visit& visit) {
   const shell::Flags flags{run.command};
   const std::vector<shell::Command>& commands = run.instruction.script.commands;
+  std::size_t files = 0;
   for (const shell::Word* path : flags.operands()) {
+    if (++files > max_files) return;
     pieces(run, run.command, path->value, visit);
     for (std::size_t i = run.command.fed_first; i < run.command.fed_last && i < commands.size();
          ++i)
@@ -112,8 +117,10 @@ void commands(const Dockerfile& file, const Stage& stage, const Instruction& ins
   const std::vector<shell::Command>& all = instruction.script.commands;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const Run run{file, stage, instruction, all[i], i};
+    const shell::Redirection* output = nullptr;  // of several the last one gets it
     for (const shell::Redirection& to : all[i].redirections)
-      if (is_output(to)) pieces(run, all[i], to.target.value, visit);
+      if (is_output(to)) output = &to;
+    if (output != nullptr) pieces(run, all[i], output->target.value, visit);
     if (all[i].name == "tee") tee(run, visit);
     if (all[i].name == "sed") sed(run, visit);
   }

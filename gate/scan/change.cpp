@@ -19,6 +19,11 @@
 namespace gate::scan {
 namespace {
 
+// Secrets that no model placed follow lines.
+bool is_by_line(const Finding& finding) {
+  return finding.kind == Kind::secret && finding.owner.empty();
+}
+
 class ChangeScan {
  public:
   ChangeScan(const Change& change, const Settings& settings)
@@ -95,9 +100,13 @@ class ChangeScan {
     const auto added = change_.added_lines(before ? *before : std::string_view{}, after);
     FileScan head = scan_side(change_.head, path, std::move(after), head_, false);
     scanned_.coverage.container_files += head.has_kind ? 1 : 0;
+    std::multiset<SecretKey> stayed;  // on lines that the change does not add
     for (Finding& finding : head.findings) {
-      const bool by_line = finding.kind == Kind::secret && finding.owner.empty();
-      if (!by_line || touches(finding, added)) head_.findings.push_back(std::move(finding));
+      if (is_by_line(finding) && !touches(finding, added)) {
+        stayed.insert(key_of(finding));
+      } else {
+        head_.findings.push_back(std::move(finding));
+      }
     }
     FileScan base;
     if (before) base = scan_side(change_.base, old_path, *before, base_, true);
@@ -106,7 +115,12 @@ class ChangeScan {
     }
     for (Finding& finding : base.findings) {
       if (finding.kind == Kind::secret) on_base_.insert(key_of(finding));
-      base_.findings.push_back(std::move(finding));
+      const auto same = is_by_line(finding) ? stayed.find(key_of(finding)) : stayed.end();
+      if (same == stayed.end()) {
+        base_.findings.push_back(std::move(finding));
+      } else {
+        stayed.erase(same);  // its partner stands on an untouched line; a further copy is new
+      }
     }
   }
 

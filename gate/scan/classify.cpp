@@ -11,15 +11,15 @@ bool is_fault(Cause cause, Weight weight) {
     case Cause::unparsable:
       return !weight.on_base && (weight.named || weight.known_by_name);
     case Cause::missing:
+    case Cause::link:
+    case Cause::submodule:
+    case Cause::lfs_pointer:
       return weight.named;
     case Cause::unreadable:
     case Cause::limit:  // said, never silent (DESIGN §8)
     case Cause::internal:
       return true;
     case Cause::binary:
-    case Cause::link:
-    case Cause::submodule:
-    case Cause::lfs_pointer:
     case Cause::excluded:
       return false;
     default:

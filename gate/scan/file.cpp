@@ -33,6 +33,12 @@ Finding finding_of(const secrets::Hit& hit, const std::string& path, const LineI
   return finding;
 }
 
+void replace_all(std::string& text, std::string_view part, const std::string& by) {
+  if (part.empty()) return;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + by.size()))
+    text.replace(at, part.size(), by);
+}
+
 // Comments matter for what they switch off; most files need not be searched for any.
 bool mentions_ignore(std::string_view text) {
   return text.find("ignore") != std::string_view::npos ||
@@ -59,6 +65,20 @@ void add_secrets(std::vector<Finding>& findings, std::vector<Finding> found) {
 
 FileScanner::FileScanner(const Settings& settings)
     : settings_{settings}, judge_{settings.engine}, scanner_{settings.engine} {}
+
+void FileScanner::hide_secrets(FileScan& file, const std::string& path, std::string_view text) {
+  if (file.findings.empty() && file.faults.empty()) return;
+  std::vector<Fault> ignored;  // the search for its own sake tells them
+  for (const secrets::Hit& hit : scanner_.scan(text, path).take(ignored)) {
+    const auto value = text.substr(hit.value.begin, hit.value.end - hit.value.begin);
+    for (Finding& finding : file.findings) {
+      for (std::string* said : {&finding.message, &finding.subject, &finding.owner, &finding.part})
+        replace_all(*said, value, hit.redacted);
+    }
+    for (Fault& fault : file.faults)
+      replace_all(fault.what, value, hit.redacted);
+  }
+}
 
 SecretsOf FileScanner::secrets(const std::string& path, std::string_view text) {
   SecretsOf found;
@@ -92,6 +112,7 @@ FileScan FileScanner::scan(const Tree& tree, const std::string& path, std::strin
     file.comments = std::move(analysis.comments);
     file.owners = std::move(analysis.owners);
     file.asked = recording.asked();
+    hide_secrets(file, path, text);
   }
   if (file.comments.empty() && mentions_ignore(text))
     file.comments = syntax::comments::comments(text, path);

@@ -55,6 +55,9 @@ class FileScanner {
   SecretsOf secrets(const std::string& path, std::string_view text);
 
  private:
+  // Takes every value the engine knows out of what the models said, whatever they quoted.
+  void hide_secrets(FileScan& file, const std::string& path, std::string_view text);
+
   const Settings& settings_;
   secrets::Judge judge_;
   secrets::Scanner scanner_;

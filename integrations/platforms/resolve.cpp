@@ -59,7 +59,9 @@ class Resolver {
 
  private:
   Fault advised(Fault fault) const {
-    if (!change_.advice.empty()) {
+    // In a whole clone `git fetch --unshallow` is an error itself.
+    const bool deepens = change_.advice.find("--unshallow") != std::string::npos;
+    if (!change_.advice.empty() && (!deepens || repository_.is_shallow())) {
       fault.what = fault.what.substr(0, fault.what.find("; " + source::deepen_advice()));
       fault.what += "; " + change_.advice;
     }

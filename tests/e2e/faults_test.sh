@@ -22,7 +22,7 @@ assert report["verdict"] == "incomplete", report["verdict"]
 print(" ".join(f["what"].replace("\n", " ") for f in report["faults"]))' "$WORK/out")
   fi
   [ -n "$said" ] || fail "$what: nothing was said"
-  said=$(sed -E "s#$WORK#WORK#g; s/[0-9a-f]{40}/COMMIT/g; s/\|/\\\\|/g" <<<"$said")
+  said=$(sed -E "s#$WORK#WORK#g; s/[0-9a-f]{40}/COMMIT/g; s/[0-9]+ days ago/N days ago/g; s/\|/\\\\|/g" <<<"$said")
   printf '| %s | %s | %s |\n' "$what" "$code" "$said" >>"$table"
 }
 
@@ -92,10 +92,10 @@ says 'fetch-depth: 0'
 export GITHUB_EVENT_PATH="$WORK/none.json"
 row 'an event file that is not there' 3 run
 unset GITHUB_ACTIONS GITHUB_EVENT_NAME GITHUB_EVENT_PATH GITHUB_SHA GITHUB_WORKSPACE
-export GITLAB_CI=true CI_PIPELINE_SOURCE=merge_request_event CI_MERGE_REQUEST_DIFF_BASE_SHA=$(git -C "$WORK/shop" rev-parse main) CI_COMMIT_SHA=$(git rev-parse HEAD)
+export GITLAB_CI=true CI_MERGE_REQUEST_IID=7 CI_PIPELINE_SOURCE=merge_request_event CI_MERGE_REQUEST_DIFF_BASE_SHA=$(git -C "$WORK/shop" rev-parse main) CI_COMMIT_SHA=$(git rev-parse HEAD)
 row 'a shallow clone on GitLab' 3 run
 says 'GIT_DEPTH'
-unset GITLAB_CI CI_PIPELINE_SOURCE CI_MERGE_REQUEST_DIFF_BASE_SHA CI_COMMIT_SHA
+unset GITLAB_CI CI_MERGE_REQUEST_IID CI_PIPELINE_SOURCE CI_MERGE_REQUEST_DIFF_BASE_SHA CI_COMMIT_SHA
 cd "$WORK/shop"
 
 # A damaged object on the head of the change.

@@ -20,7 +20,7 @@ cat >"$GIT_CONFIG_GLOBAL" <<'CONFIG'
   allow = always
 CONFIG
 for name in $(env | sed -n 's/^\(CI\|CI_[A-Z_]*\|GITHUB_[A-Z_]*\|GITLAB_[A-Z_]*\|GATE_[A-Z_]*\|GIT_DIR\|GIT_WORK_TREE\|GIT_INDEX_FILE\|PRE_COMMIT_[A-Z_]*\)=.*/\1/p'); do
-  unset "$name"
+  [ "$name" = GATE_UPDATE_GOLDEN ] || unset "$name"
 done
 
 checks=0
@@ -40,8 +40,19 @@ expect() {
 }
 says() { grep -qF -- "$1" "$WORK/out" "$WORK/err" || fail "nothing says: $1"; checks=$((checks + 1)); }
 says_not() { ! grep -qF -- "$1" "$WORK/out" "$WORK/err" || fail "something says: $1"; checks=$((checks + 1)); }
-# A token with the shape of the real thing, made here so that it stands nowhere in the repository.
-token() { printf 'ghp_%s' "$(printf "${1:-a1B2c3D4e5}%.0s" 1 2 3 4 | cut -c1-36)"; }
+# A GitHub token with a valid checksum (CRC-32 of its body in base 62), made here so that it stands nowhere
+# in the repository. The argument, ten letters or digits, makes different ones.
+token() {
+  local alphabet=0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
+  local body crc digits=
+  body=$(printf "${1:-a1B2c3D4e5}%.0s" 1 2 3)
+  crc=$(printf '%s' "$body" | gzip -c | tail -c 8 | od -An -N4 -tu4 --endian=little | tr -d ' ')
+  while [ ${#digits} -lt 6 ]; do
+    digits=${alphabet:$((crc % 62)):1}$digits
+    crc=$((crc / 62))
+  done
+  printf 'ghp_%s%s' "$body" "$digits"
+}
 # A clone of a local bare repository with one commit on main; the work tree is ./shop.
 make_repository() {
   git init -q --bare origin.git

@@ -81,7 +81,10 @@ void check(const Dockerfile& file, Reporter& report) {
   for_each_setting(file, {"PIP_TRUSTED_HOST", "UV_INSECURE_HOST"}, [&](const Setting& setting) {
     if (setting.known && !trim(setting.value).empty())
       report_host(setting.site(), trim(setting.value),
-                  lower(setting.name) == "pip_trusted_host" ? "CKV2_DOCKER_16" : "", report);
+                  lower(setting.name) == "pip_trusted_host" && !setting.is_started()
+                      ? "CKV2_DOCKER_16"
+                      : "",
+                  report);
   });
   for_each_command(file, [&](const Run& run) { check_command(run, report); });
   for_each_written(file, [&](const Written& written) {

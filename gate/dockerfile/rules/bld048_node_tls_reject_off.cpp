@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gate/core/text.hpp"
+#include "gate/dockerfile/aliases.hpp"
 #include "gate/dockerfile/rule.hpp"
 #include "gate/dockerfile/switched_off.hpp"
 
@@ -38,10 +39,11 @@ constexpr RuleInfo info{
 
 void check(const Dockerfile& file, Reporter& report) {
   for_each_setting(file, {"NODE_TLS_REJECT_UNAUTHORIZED"}, [&](const Setting& setting) {
-    if (setting.known && trim(setting.value) == "0")
-      report(setting.site(), "{}={} switches off certificate checks in Node.js",
-             printable(setting.name), printable(setting.value))
-          .subject = "NODE_TLS_REJECT_UNAUTHORIZED";
+    if (!setting.known || trim(setting.value) != "0") return;
+    Finding& finding = report(setting.site(), "{}={} switches off certificate checks in Node.js",
+                              printable(setting.name), printable(setting.value));
+    finding.subject = "NODE_TLS_REJECT_UNAUTHORIZED";
+    if (setting.is_started()) keep_aliases(finding, {});
   });
 }
 

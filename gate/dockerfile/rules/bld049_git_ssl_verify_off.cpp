@@ -71,10 +71,12 @@ void check_command(const Run& run, Reporter& report) {
 // git asks only whether GIT_SSL_NO_VERIFY is there, so even 0 switches the check off.
 void check(const Dockerfile& file, Reporter& report) {
   for_each_setting(file, {"GIT_SSL_NO_VERIFY"}, [&](const Setting& setting) {
-    if (setting.known && !setting.value.empty())
-      report(setting.site(), "{} is set, to whatever value, so git takes any certificate",
-             printable(setting.name))
-          .subject = "GIT_SSL_NO_VERIFY";
+    if (!setting.known || setting.value.empty()) return;
+    Finding& finding =
+        report(setting.site(), "{} is set, to whatever value, so git takes any certificate",
+               printable(setting.name));
+    finding.subject = "GIT_SSL_NO_VERIFY";
+    if (setting.is_started()) keep_aliases(finding, {});
   });
   for_each_command(file, [&](const Run& run) { check_command(run, report); });
   for_each_written(file, [&](const Written& written) {

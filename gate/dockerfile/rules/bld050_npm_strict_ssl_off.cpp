@@ -76,13 +76,16 @@ void check_command(const Run& run, Reporter& report) {
 }
 
 void check(const Dockerfile& file, Reporter& report) {
-  for_each_setting(
-      file, {"NPM_CONFIG_STRICT_SSL", "YARN_STRICT_SSL", "YARN_ENABLE_STRICT_SSL"},
-      [&](const Setting& setting) {
-        if (setting.known && is_off(setting.value))
-          report_at(setting.site(), setting.name,
-                    lower(setting.name) == "npm_config_strict_ssl" ? "CKV2_DOCKER_12" : "", report);
-      });
+  for_each_setting(file, {"NPM_CONFIG_STRICT_SSL", "YARN_STRICT_SSL", "YARN_ENABLE_STRICT_SSL"},
+                   [&](const Setting& setting) {
+                     if (setting.known && is_off(setting.value))
+                       report_at(
+                           setting.site(), setting.name,
+                           lower(setting.name) == "npm_config_strict_ssl" && !setting.is_started()
+                               ? "CKV2_DOCKER_12"
+                               : "",
+                           report);
+                   });
   for_each_command(file, [&](const Run& run) { check_command(run, report); });
   for_each_written(file, [&](const Written& written) {
     const std::string_view name = file_name(written.path);

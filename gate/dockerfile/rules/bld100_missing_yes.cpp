@@ -158,8 +158,8 @@ void check(const Dockerfile& file, Reporter& report) {
     Finding& finding = report(run.at(flags.operands().front()->span),
                               "{} {} asks before it goes on, and there is no -y", run.command.name,
                               printable(verb));
-    finding.subject =
-        run.command.name + " " + std::string{verb} + " " + std::string{flags.operand(1)};
+    finding.subject = run.command.name + " " + std::string{verb};
+    if (flags.operands().size() > 1) finding.subject += " " + std::string{flags.operand(1)};
     name_peers(finding, run, verb);
   });
 }

@@ -18,10 +18,10 @@ void report_call(const Run& run, Span span, bool is_first, Reporter& report) {
   const std::string_view runs = command.name == "sudo" ? std::string_view{} : command.name;
   Finding& finding =
       report(run.at(span), "sudo is called{}{}", runs.empty() ? "" : " to run ", printable(runs));
-  finding.subject = std::string{"sudo "} + std::string{runs};
+  finding.subject = runs.empty() ? std::string{"sudo"} : "sudo " + std::string{runs};
   const std::string_view written = run.file.text.substr(span.begin, span.end - span.begin);
   if (run.instruction.keyword != Keyword::run) {
-    keep_aliases(finding, {"DKL-DI-0001"});
+    keep_aliases(finding, {});
   } else if (!is_first || command.in_script || written != "sudo") {
     drop_aliases(finding, {"DL3004"});
   }

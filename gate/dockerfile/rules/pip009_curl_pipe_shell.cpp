@@ -66,7 +66,7 @@ bool runs_substitution(const shell::Command& command) {
 // The download that stands in a substitution of the command at `index`.
 const shell::Command* substituted(const Commands& all, std::size_t index) {
   if (!runs_substitution(all[index])) return nullptr;
-  for (std::size_t i = index + 1; i < all.size() && all[i].outer; ++i)
+  for (std::size_t i = index + 1; i < all.size() && all[i].outer >= index; ++i)
     if (all[i].outer == index && !all[i].in_script && download(all[i])) return &all[i];
   return nullptr;
 }

@@ -55,12 +55,12 @@ constexpr RuleInfo info{
     .good = {
         "FROM alpine:3.22\nENV DB_PASSWORD=$DB_PASSWORD\n",
         "FROM alpine:3.22\nENV DB_PASSWORD_FILE=/run/secrets/db\n",
-        "FROM alpine:3.22\nENV DB_PASSWORD=/run/secrets/db\n",
+        "FROM alpine:3.22\nENV DB_PASSWORD=/run/secrets/db APP_PWD=/app\n",
         "FROM alpine:3.22\nENV PUBLIC_KEY=tea-kettle-9 TOKEN_VERSION=a\n",
         "FROM alpine:3.22\nENV TOKEN_TTL=3600 ALLOW_EMPTY_PASSWORD=yes\n",
         "FROM alpine:3.22\nENV TOKEN_URL=https://x.test/token\n",
         "FROM alpine:3.22\nARG DB_PASSWORD\n", "FROM alpine:3.22\nENV DB_PASSWORD=\n",
-        "FROM alpine:3.22\nENV SECRETARY=ann\n",
+        "FROM alpine:3.22\nENV SECRETARY=ann GPG_KEY=E3FF2839C048B25C\n",
         "FROM alpine:3.22\nRUN echo '//r.test/:_authToken=${NPM_TOKEN}' > .npmrc\n",
         "FROM alpine:3.22\nRUN --mount=type=secret,id=t docker login -u a -p \"$(cat "
         "/run/secrets/t)\" r.test\n",
@@ -85,8 +85,10 @@ void report_kind(const Site& site, const Stage* stage, Keyword keyword, const Pa
   report.start(info);
 }
 
-// A size, a date, an address: nothing that a name which only hints at a secret makes one.
-bool is_harmless(std::string_view value) {
+// A size, a date, an address, the fingerprint of a public key: nothing that a name which only hints
+// at a secret makes one.
+bool is_harmless(std::string_view name, std::string_view value) {
+  if (find_ignoring_case(name, "gpg") != std::string_view::npos) return true;
   const bool number = value.find_first_not_of("0123456789.,:smhdkKMG") == std::string_view::npos;
   return number || value.find("://") != std::string_view::npos;
 }
@@ -104,9 +106,11 @@ void judge(const Stage* stage, const Instruction& one, const Pair& pair, Reporte
   const Text& value = *pair.value;
   const NameHint hint = name_hint(pair.name);
   if (hint == NameHint::none || !is_literal(value)) return;
-  if (hint == NameHint::word && (one.keyword == Keyword::label || is_harmless(value.value))) return;
+  if (hint == NameHint::word &&
+      (one.keyword == Keyword::label || is_harmless(pair.name, value.value)))
+    return;
   const facts::SecretValue kind = facts::secret_value(value.value);
-  if (kind == facts::SecretValue::none) return;
+  if (kind == facts::SecretValue::none || value.value.front() == '/') return;  // a path
   Finding& finding =
       report.at(lowered_unless_final(severity_of(one.keyword, value, hint, kind), stage), place,
                 "the value of {} {} is written in plain text{}", one.name(), printable(pair.name),
@@ -118,16 +122,16 @@ void judge(const Stage* stage, const Instruction& one, const Pair& pair, Reporte
 // Trivy knows the set-up commands of cloud tools in the last stage.
 void judge(const Credential& one, Reporter& report) {
   const facts::SecretValue kind = facts::secret_value(one.value);
-  if (one.has_expansion && has_secret_mount(one.instruction)) return;
-  if (!one.has_expansion && (kind == facts::SecretValue::none || one.value.front() == '$')) return;
-  Severity severity = one.has_expansion ? Severity::high : Severity::critical;
+  if (one.elsewhere && has_secret_mount(one.instruction)) return;
+  if (!one.elsewhere && (kind == facts::SecretValue::none || one.value.front() == '$')) return;
+  Severity severity = one.elsewhere ? Severity::high : Severity::critical;
   if (kind == facts::SecretValue::sample) severity = Severity::medium;
   Finding& finding = report.at(lowered_unless_final(severity, &one.stage), one.site,
                                "{} {} a secret, which stays in the layer", printable(one.subject),
-                               one.has_expansion ? "is given" : "holds");
+                               one.elsewhere ? "is given" : "holds");
   finding.subject = one.subject;
   const bool cloud = one.subject.substr(0, 4) == "aws " || one.subject.substr(0, 3) == "az " ||
-                     one.subject.substr(0, 6) == "doctl ";
+                     one.subject.substr(0, 6) == "doctl " || one.subject == "gcloud auth";
   keep_aliases(finding, {});
   if (cloud && one.stage.is_final) finding.aliases = {"DS-0031", "AVD-DS-0031", "DS031"};
 }

@@ -27,7 +27,7 @@ TEST_CASE("sudo is found wherever it stands, and hadolint sees it only as a plai
   }
   CHECK(places("IMG013", "FROM a:1\nRUN sudo a && sudo b\n").size() == 2);
   CHECK(only("IMG013", "FROM a:1\nRUN apk add sudo\n").aliases.empty());
-  CHECK(only("IMG013", "FROM a:1\nCMD sudo a\n").aliases == List{"DKL-DI-0001"});
+  CHECK(only("IMG013", "FROM a:1\nCMD sudo a\n").aliases.empty());
 }
 
 TEST_CASE("modes point at the mode and name the target") {

@@ -105,6 +105,14 @@ TEST_CASE("what puts a variable into a layer is a finding unless a secret mount 
                       "FROM a:1\nRUN --mount=type=secret,id=T,env=T echo "
                       "\"//r.test/:_authToken=$T\" > .npmrc\n"));
   CHECK_FALSE(catches("SEC001", "FROM a:1\nRUN echo password tea-kettle > notes\n"));
+  // git keeps the address, curl and pip forget it
+  CHECK(places("SEC001", "FROM a:1\nARG T\nRUN git clone https://u:$T@x.test/a\n") == List{"$T"});
+  CHECK_FALSE(catches("SEC001",
+                      "FROM a:1\nARG T\nRUN curl -H \"Authorization: token $T\" "
+                      "https://u:$T@x.test && pip install -i https://${U}:${T}@x.test a\n"));
+  CHECK(
+      places("SEC001", "FROM a:1\nRUN gcloud auth activate-service-account --key-file=/k.json\n") ==
+      List{"/k.json"});
   CHECK_FALSE(catches("SEC001", "FROM a:1\nRUN git clone git@x.test:a/b && echo a://b:c@d\n"));
 }
 
