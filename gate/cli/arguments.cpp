@@ -91,6 +91,7 @@ void add_commands(CLI::App& app, Arguments& arguments, Raw& raw, Commands& comma
   auto* rules = command("rules", "List every rule");
   rules->add_flag("--markdown", arguments.markdown, "As a Markdown table");
   rules->add_flag("--json", arguments.json, "As JSON");
+  rules->add_option("--pages", arguments.pages, "Write a page for each rule into this folder");
   rules->add_flag("--self-test", arguments.self_test, "Run every rule on its own examples");
   command("init", "Write a .gate.yaml to start from");
 }
@@ -107,16 +108,18 @@ void add_nested(CLI::App& app, Arguments& arguments, Raw& raw, Commands& command
   run->add_option("ARGUMENT", arguments.operands, "Name and address of the remote");
   auto* config = app.add_subcommand("config", "Look at the configuration");
   config->require_subcommand(1);
-  for (const char* name : {"show", "check", "schema"}) {
-    const char* about = name[1] == 'h'   ? "Print the policy in force"
-                        : name[0] == 'c' ? "Check the configuration"
-                                         : "Print its JSON Schema";
+  const std::pair<const char*, const char*> ways[] = {
+      {"show", "Print the policy in force"},
+      {"check", "Check the configuration"},
+      {"schema", "Print its JSON Schema"},
+      {"reference", "Print its documentation"},
+  };
+  for (const auto& [name, about] : ways) {
     auto* added = config->add_subcommand(name, about);
     commands.emplace_back(added, fmt::format("config {}", name));
     added->add_option("--config", arguments.config, "Configuration instead of .gate.yaml");
-    if (name[0] == 's' && name[1] == 'c') {
-      added->add_flag("--report", arguments.report_schema, "The schema of --format json");
-    }
+    if (std::string_view{name} != "schema") continue;
+    added->add_flag("--report", arguments.report_schema, "The schema of --format json");
   }
 }
 

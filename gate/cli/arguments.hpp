@@ -49,6 +49,7 @@ struct Arguments {
   std::string range = {};                                  // secrets: A..B
   std::string explain = {};                                // results: a finding's id
   bool markdown = false, json = false, self_test = false;  // rules
+  std::string pages = {};                                  // rules: a folder for their pages
   bool report_schema = false;                              // config schema
 };
 

@@ -24,6 +24,7 @@ const std::vector<Command>& commands() {
       {"config show", config_show},
       {"config check", config_check},
       {"config schema", config_schema},
+      {"config reference", config_reference},
   };
   return all;
 }

@@ -32,5 +32,6 @@ int hook_run(const Arguments& arguments, const World& world);
 int config_show(const Arguments& arguments, const World& world);
 int config_check(const Arguments& arguments, const World& world);
 int config_schema(const Arguments& arguments, const World& world);
+int config_reference(const Arguments& arguments, const World& world);
 
 }  // namespace gate::cli

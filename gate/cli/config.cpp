@@ -29,4 +29,9 @@ int config_schema(const Arguments& arguments, const World& world) {
   return 0;
 }
 
+int config_reference(const Arguments&, const World& world) {
+  world.out(config::reference_markdown());
+  return 0;
+}
+
 }  // namespace gate::cli

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "gate/core/text.hpp"
 #include "gate/dockerfile/downloads.hpp"
@@ -37,19 +39,6 @@ bool runs_input(const shell::Command& command) {
   return command.words.size() == 1 || command.word(1) == "-" || command.word(1) == "/dev/stdin";
 }
 
-// The download at the front of the pipe that ends in the command.
-const shell::Command* piped(const Commands& all, const shell::Command& command) {
-  std::size_t first = command.fed_first;
-  std::size_t last = std::min(command.fed_last, all.size());
-  for (std::size_t steps = 0; first < last && steps < 64; ++steps) {
-    for (std::size_t i = first; i < last; ++i)
-      if (download(all[i])) return &all[i];
-    last = std::min(all[first].fed_last, all.size());
-    first = all[first].fed_first;
-  }
-  return nullptr;
-}
-
 bool is_substitution(std::string_view text) {
   return text.substr(0, 2) == "$(" || text.substr(0, 2) == "<(" || text.substr(0, 1) == "`";
 }
@@ -63,23 +52,11 @@ bool runs_substitution(const shell::Command& command) {
                              [](const shell::Word& word) { return is_substitution(word.value); });
 }
 
-// The download that stands in a substitution of the command at `index`.
-const shell::Command* substituted(const Commands& all, std::size_t index) {
-  if (!runs_substitution(all[index])) return nullptr;
-  for (std::size_t i = index + 1; i < all.size() && all[i].outer >= index; ++i)
-    if (all[i].outer == index && !all[i].in_script && download(all[i])) return &all[i];
-  return nullptr;
-}
-
 bool checks(const shell::Command& command) {
   const std::string_view name = command.name;
   if (name.size() > 3 && name.substr(name.size() - 3) == "sum" && name != "cksum") return true;
   return name == "shasum" || name == "gpg" || name == "gpgv" || name == "cosign" ||
          name == "minisign" || name == "openssl" || name == "sha256";
-}
-
-bool is_same_file(std::string_view a, std::string_view b) {
-  return !a.empty() && facts::normal_path(a) == facts::normal_path(b);
 }
 
 bool is_script_name(std::string_view path) {
@@ -104,37 +81,74 @@ std::string_view script_of(const shell::Command& command) {
   return {};
 }
 
-// How many commands may stand between: keeps hostile texts from taking time.
-constexpr std::size_t look_back = 200;
-
-// The download of the file that the command at `index` runs, with nothing in between that checks.
-const shell::Command* saved(const Commands& all, std::size_t index) {
-  const std::string_view script = script_of(all[index]);
-  if (script.empty()) return nullptr;
-  for (std::size_t i = index; i-- > 0 && index - i < look_back;) {
-    if (checks(all[i])) return nullptr;
-    const auto got = download(all[i]);
-    if (got && is_same_file(got->output, script)) return &all[i];
+// The commands of a RUN, with what each one downloads.
+class Script {
+ public:
+  explicit Script(const Commands& all) : all_{all} {
+    downloads_.reserve(all.size());
+    for (const shell::Command& command : all)
+      downloads_.push_back(download(command));
   }
-  return nullptr;
-}
 
-std::string shown_source(const shell::Command& source) {
-  const auto got = download(source);
-  return got && !got->urls.empty() ? bare_url(got->urls.front().text) : source.name;
-}
+  // The download whose text the command at `index` runs, or null.
+  [[nodiscard]] const Download* run_by(std::size_t index) const {
+    const Download* source = runs_input(all_[index]) ? piped(index) : nullptr;
+    if (source == nullptr && runs_substitution(all_[index])) source = substituted(index);
+    return source == nullptr ? saved(index) : source;
+  }
+
+ private:
+  // At the front of the pipe that ends in the command.
+  [[nodiscard]] const Download* piped(std::size_t index) const {
+    std::size_t first = all_[index].fed_first;
+    std::size_t last = std::min(all_[index].fed_last, all_.size());
+    for (std::size_t steps = 0; first < last && steps < longest_pipe; ++steps) {
+      for (std::size_t i = first; i < last; ++i)
+        if (downloads_[i]) return &*downloads_[i];
+      last = std::min(all_[first].fed_last, all_.size());
+      first = all_[first].fed_first;
+    }
+    return nullptr;
+  }
+  // In a substitution of the command.
+  [[nodiscard]] const Download* substituted(std::size_t index) const {
+    for (std::size_t i = index + 1; i < all_.size() && all_[i].outer >= index; ++i)
+      if (all_[i].outer == index && !all_[i].in_script && downloads_[i]) return &*downloads_[i];
+    return nullptr;
+  }
+  // Into the file that the command runs, with nothing in between that checks it.
+  [[nodiscard]] const Download* saved(std::size_t index) const {
+    const std::string script = facts::normal_path(script_of(all_[index]));
+    if (script.empty()) return nullptr;
+    for (std::size_t i = index; i-- > 0 && index - i < look_back;) {
+      if (checks(all_[i])) return nullptr;
+      if (downloads_[i] && facts::normal_path(downloads_[i]->output) == script)
+        return &*downloads_[i];
+    }
+    return nullptr;
+  }
+
+  // They keep hostile texts from taking time.
+  static constexpr std::size_t look_back = 100;
+  static constexpr std::size_t longest_pipe = 16;
+
+  const Commands& all_;
+  std::vector<std::optional<Download>> downloads_;
+};
 
 void check(const Dockerfile& file, Reporter& report) {
-  for_each_command(file, [&](const Run& run) {
-    const Commands& all = run.instruction.script.commands;
-    const shell::Command* source = nullptr;
-    if (runs_input(run.command)) source = piped(all, run.command);
-    if (source == nullptr) source = substituted(all, run.index);
-    if (source == nullptr) source = saved(all, run.index);
-    if (source == nullptr) return;
-    report(run.at_name(), "{} runs what {} sends, unseen and unchecked", run.command.name,
-           printable(shown_source(*source)))
-        .subject = run.command.name + " " + shown_source(*source);
+  for_each(file, Keyword::run, [&](const Stage& stage, const Instruction& instruction) {
+    const Commands& all = instruction.script.commands;
+    const Script script{all};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const Download* source = script.run_by(i);
+      if (source == nullptr) continue;
+      const std::string shown =
+          source->urls.empty() ? std::string{"a download"} : bare_url(source->urls.front().text);
+      report(Run{file, stage, instruction, all[i], i}.at_name(),
+             "{} runs what {} sends, unseen and unchecked", all[i].name, printable(shown))
+          .subject = all[i].name + " " + shown;
+    }
   });
 }
 
