@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Every package the project uses, each behind one name. What is missing: `./dev deps` names it.
+if(GATE_STATIC)
+  set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
+endif()
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(fmt REQUIRED)
@@ -17,6 +20,9 @@ gate_package(yaml yaml-0.1)
 gate_package(hs libhs)
 gate_package(pcre2 libpcre2-8)
 gate_package(git2 libgit2)
+if(GATE_STATIC)  # what the parts of libgit2.a that are left need (cmake/dist/libgit2_stubs.cpp)
+  target_link_libraries(gate_git2 INTERFACE http_parser mbedcrypto pcre2-8 z)
+endif()
 gate_package(z zlib)
 
 add_library(gate_fmt INTERFACE)

@@ -17,6 +17,7 @@ void PositionMap::add(std::uint32_t inner, Span outer, bool copied) {
 }
 
 Span PositionMap::outer(Span inner) const {
+  // What one inner byte stands for: one outer byte, or the whole of what was rewritten.
   const auto place = [&](std::uint32_t offset) -> Span {
     const auto next = std::upper_bound(
         pieces_.begin(), pieces_.end(), offset,
@@ -25,13 +26,11 @@ Span PositionMap::outer(Span inner) const {
     const Piece& piece = *(next - 1);
     if (!piece.copied) return piece.outer;
     const auto at = std::min(piece.outer.begin + (offset - piece.inner), piece.outer.end);
-    return {at, at};
+    return {at, std::min(at + 1, piece.outer.end)};
   };
   const Span first = place(inner.begin);
   if (inner.end <= inner.begin) return {first.begin, first.begin};
-  const Span last = place(inner.end - 1);
-  const bool single = last.begin == last.end;
-  return join(first, {last.begin, single ? last.end + 1 : last.end});
+  return join(first, place(inner.end - 1));
 }
 
 PositionMap PositionMap::after(const PositionMap& first) const {

@@ -150,7 +150,7 @@ void check_headers(const Run& run, const Visit& visit) {
   for (const shell::Word& word : run.command.words) {
     for (const std::string_view name : {"authorization", "private-token", "x-api-key"}) {
       for (const Configured& one : values_of(word.value, name)) {
-        std::size_t from = static_cast<std::size_t>(one.value.data() - word.value.data());
+        auto from = static_cast<std::size_t>(one.value.data() - word.value.data());
         const std::string_view text = word.value;
         if (run.command.name != "git" && text.find('$', from) != std::string_view::npos) continue;
         const std::size_t blank = text.find(' ', from);

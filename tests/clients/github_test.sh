@@ -27,6 +27,7 @@ runs:
         if [ "\$DEPTH" = 0 ]; then git clone -q "file://$WORK/origin.git" .; else git clone -q --depth "\$DEPTH" --branch change "file://$WORK/origin.git" .; fi
         git checkout -q change
 Y
+mkdir -p "$WORK/action" && cp -r "$root/actions" "$WORK/action/"
 run_act() {  # run_act <wanted: 0 passes, 1 fails>
   git push -qf origin change
   cat >"$WORK/event.json" <<J
@@ -38,7 +39,7 @@ J
   "$act" pull_request -W .github/workflows/gate.yml -P ubuntu-latest=-self-hosted -e "$WORK/event.json" \
     --no-skip-checkout --env PATH="$(dirname "$GATE"):$PATH" \
     --local-repository "actions/checkout@93cb6efe18208431cddfb8368fd83d5badbf9bfd=$WORK/checkout" \
-    --local-repository "gate/gate@v0=$root" >"$WORK/out" 2>"$WORK/err" || code=$?
+    --local-repository "gate/gate@v0=$WORK/action" >"$WORK/out" 2>"$WORK/err" || code=$?
   [ "$code" -eq "$1" ] || fail "act: exit code $code, expected $1"
   checks=$((checks + 1))
 }
@@ -47,12 +48,12 @@ git checkout -qb change
 sed -i 's/^USER .*/USER root/' Dockerfile && git commit -qam 'Run as root'
 run_act 1
 says 'IMG010'
-says 'exitcode'
+says 'exit-code=1'
 sed -i 's/^USER .*/USER 10002/' Dockerfile && git commit -qam 'Run as a user'
 run_act 0
 says 'pass'
 sed -i 's/fetch-depth: 0.*/fetch-depth: 1/' .github/workflows/gate.yml && git commit -qam 'Fetch less'
 run_act 1
 says 'fetch-depth: 0'
-says "exitcode '3'"
+says 'exit-code=3'
 done_testing

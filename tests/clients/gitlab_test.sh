@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # The GitLab example under gitlab-ci-local, as a merge request: blocks, and passes after the repair.
 . "$(dirname "$0")/../e2e/lib.sh"
-client=${GITLAB_CI_LOCAL:-$(command -v gitlab-ci-local || true)}
-[ -n "$client" ] || { echo 'skipped: gitlab-ci-local is not installed (npm i gitlab-ci-local@4.73.0; name it in GITLAB_CI_LOCAL)'; exit 0; }
+client=${CLIENT_GITLAB:-$(command -v gitlab-ci-local || true)}
+[ -n "$client" ] || { echo 'skipped: gitlab-ci-local is not installed (npm i gitlab-ci-local@4.73.0; name it in CLIENT_GITLAB)'; exit 0; }
 
 git init -q --bare origin.git
 git clone -q origin.git shop 2>/dev/null

@@ -45,8 +45,8 @@ constexpr RuleInfo info{
     .good = {"FROM debian:12\nRUN useradd -m app\n", "FROM debian:12\nRUN useradd -p '*' app\n",
              "FROM debian:12\nRUN mysql -uroot -p -e 'select 1'\n",
              "FROM debian:12\nRUN mysql -uroot -p$PW\n",
-             "FROM debian:12\nRUN --mount=type=secret,id=p echo \"a:$(cat /run/secrets/p)\" | "
-             "chpasswd\n",
+             ("FROM debian:12\nRUN --mount=type=secret,id=p echo \"a:$(cat /run/secrets/p)\" | "
+              "chpasswd\n"),
              "FROM debian:12\nRUN chpasswd < /run/secrets/p\n",
              "FROM debian:12\nRUN passwd -l root && echo chpasswd\n",
              "FROM debian:12\nRUN mkdir -p tea-kettle && curl -u app https://x.test\n",

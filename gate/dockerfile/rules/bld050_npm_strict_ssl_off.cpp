@@ -50,28 +50,32 @@ void report_at(const Site& site, std::string_view subject, std::string_view peer
       .subject = subject;
 }
 
+// How many words from `at` on switch the check off: `--strict-ssl=false` is one, `strict-ssl false`
+// behind `set` two.
+std::size_t words_off(const shell::Command& command, std::size_t at, bool sets) {
+  const std::string_view word = command.word(at);
+  if (word == "--no-strict-ssl") return 1;
+  const std::size_t equals = word.find('=');
+  const std::string_view name = word.substr(0, equals);
+  const bool key = name == "strict-ssl" || equals_ignoring_case(name, "enableStrictSsl");
+  if (name != "--strict-ssl" && !(sets && key)) return 0;
+  if (equals != std::string_view::npos) return is_off(word.substr(equals + 1)) ? 1 : 0;
+  return is_off(command.word(at + 1)) ? 2 : 0;
+}
+
 void check_command(const Run& run, Reporter& report) {
   const shell::Command& command = run.command;
   if (command.name != "npm" && command.name != "yarn" && command.name != "pnpm" &&
       command.name != "npx")
     return;
-  const auto at = [&](std::size_t first, std::size_t last, std::string_view peer) {
-    report_at(run.at({command.words[first].span.begin, command.words[last].span.end}), command.name,
-              peer, report);
-  };
   bool sets = false;
   for (std::size_t i = 1; i < command.words.size(); ++i) {
-    const std::string_view word = command.word(i);
-    if (word == "set") sets = true;
-    if (word == "--no-strict-ssl") at(i, i, "");
-    if (word == "--strict-ssl" && is_off(command.word(i + 1))) at(i, i + 1, "");
-    const bool key = word == "strict-ssl" || equals_ignoring_case(word, "enableStrictSsl");
-    if (sets && key && is_off(command.word(i + 1))) at(i, i + 1, "CKV2_DOCKER_13");
-    if (word.find('=') == std::string_view::npos) continue;
-    const std::string_view name = word.substr(0, word.find('='));
-    const bool flag = name == "--strict-ssl";
-    if ((flag || (sets && name == "strict-ssl")) && is_off(word.substr(name.size() + 1)))
-      at(i, i, "");
+    sets = sets || command.word(i) == "set";
+    const std::size_t count = words_off(command, i, sets);
+    if (count == 0) continue;
+    const Span span{command.words[i].span.begin, command.words[i + count - 1].span.end};
+    const bool separate = count == 2 && command.word(i).front() != '-';
+    report_at(run.at(span), command.name, separate ? "CKV2_DOCKER_13" : "", report);
   }
 }
 

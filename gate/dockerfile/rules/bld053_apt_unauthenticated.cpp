@@ -26,26 +26,27 @@ constexpr RuleInfo info{
     .references = {"https://manpages.debian.org/bookworm/apt/apt-secure.8.en.html"},
     .aliases = {"CKV2_DOCKER_8", "CKV2_DOCKER_11"},
     .cwe = 347,
-    .bad = {"FROM debian:12\nRUN apt-get install -y --allow-unauthenticated a\n",
-            "FROM debian:12\nRUN apt-get install -y --force-yes a\n",
-            "FROM debian:12\nRUN apt-get update --allow-insecure-repositories\n",
-            "FROM debian:12\nRUN apt-get -o Acquire::AllowInsecureRepositories=true update\n",
-            "FROM debian:12\nRUN apt-get -oAPT::Get::AllowUnauthenticated=1 install -y a\n",
-            "FROM debian:12\nRUN apt-get -o Acquire::https::Verify-Peer=false update\n",
-            "FROM debian:12\nRUN echo 'deb [trusted=yes] https://x.test/ ./' > "
-            "/etc/apt/sources.list.d/x.list\n",
-            "FROM debian:12\nRUN add-apt-repository 'deb [arch=amd64 trusted=yes] https://x.test a "
-            "b'\n",
-            "FROM debian:12\nRUN echo 'APT::Get::AllowUnauthenticated \"true\";' > "
-            "/etc/apt/apt.conf.d/99x\n",
-            "FROM debian:12\nCOPY <<EOF /etc/apt/sources.list.d/x.sources\nTypes: deb\nTrusted: "
-            "yes\nEOF\n"},
+    .bad =
+        {"FROM debian:12\nRUN apt-get install -y --allow-unauthenticated a\n",
+         "FROM debian:12\nRUN apt-get install -y --force-yes a\n",
+         "FROM debian:12\nRUN apt-get update --allow-insecure-repositories\n",
+         "FROM debian:12\nRUN apt-get -o Acquire::AllowInsecureRepositories=true update\n",
+         "FROM debian:12\nRUN apt-get -oAPT::Get::AllowUnauthenticated=1 install -y a\n",
+         "FROM debian:12\nRUN apt-get -o Acquire::https::Verify-Peer=false update\n",
+         ("FROM debian:12\nRUN echo 'deb [trusted=yes] https://x.test/ ./' > "
+          "/etc/apt/sources.list.d/x.list\n"),
+         ("FROM debian:12\nRUN add-apt-repository 'deb [arch=amd64 trusted=yes] https://x.test a "
+          "b'\n"),
+         ("FROM debian:12\nRUN echo 'APT::Get::AllowUnauthenticated \"true\";' > "
+          "/etc/apt/apt.conf.d/99x\n"),
+         ("FROM debian:12\nCOPY <<EOF /etc/apt/sources.list.d/x.sources\nTypes: deb\nTrusted: "
+          "yes\nEOF\n")},
     .good = {"FROM debian:12\nRUN apt-get install -y a\n",
              "FROM debian:12\nRUN apt-get install -y --allow-downgrades a\n",
              "FROM debian:12\nRUN apt-get -o Acquire::AllowInsecureRepositories=false update\n",
              "FROM debian:12\nRUN apt-get -o Acquire::Retries=3 update\n",
-             "FROM debian:12\nRUN echo 'deb [signed-by=/k.gpg] https://x.test a b' > "
-             "/etc/apt/sources.list.d/x.list\n",
+             ("FROM debian:12\nRUN echo 'deb [signed-by=/k.gpg] https://x.test a b' > "
+              "/etc/apt/sources.list.d/x.list\n"),
              "FROM debian:12\nRUN echo trusted=yes > /etc/app.conf\n",
              "FROM debian:12\nRUN echo apt-get --force-yes\n"},
 };

@@ -33,8 +33,8 @@ constexpr RuleInfo info{
             "FROM opensuse/leap:15.6\nRUN zypper --no-gpg-checks install -y a\n",
             "FROM opensuse/leap:15.6\nRUN zypper addrepo -G https://x.test/r r\n",
             "FROM opensuse/leap:15.6\nRUN zypper -n in --allow-unsigned-rpm a.rpm\n",
-            "FROM fedora:42\nRUN printf '[r]\\nbaseurl=https://x.test\\ngpgcheck=0\\n' > "
-            "/etc/yum.repos.d/r.repo\n",
+            ("FROM fedora:42\nRUN printf '[r]\\nbaseurl=https://x.test\\ngpgcheck=0\\n' > "
+             "/etc/yum.repos.d/r.repo\n"),
             "FROM fedora:42\nRUN cat > /etc/yum.repos.d/r.repo <<EOF\n[r]\ngpgcheck = 0\nEOF\n",
             "FROM fedora:42\nRUN sed -i 's/gpgcheck=1/gpgcheck=0/' /etc/yum.conf\n"},
     .good = {"FROM fedora:42\nRUN dnf install -y a\n",

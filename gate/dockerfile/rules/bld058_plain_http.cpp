@@ -41,8 +41,8 @@ constexpr RuleInfo info{
             "FROM debian:12\nRUN add-apt-repository 'deb http://x.test/ubuntu a b'\n",
             "FROM alpine:3.22\nRUN apk add -X http://x.test/main a\n"},
     .good = {"FROM debian:12\nRUN curl -fsSL https://x.test/a.tgz | tar xz\n",
-             "FROM debian:12\nRUN curl http://localhost:8080/health && wget "
-             "http://127.0.0.1/ && curl http://box.local/a\n",
+             ("FROM debian:12\nRUN curl http://localhost:8080/health && wget "
+              "http://127.0.0.1/ && curl http://box.local/a\n"),
              "FROM debian:12\nRUN curl -x http://proxy.test:3128 https://x.test/a\n",
              "FROM debian:12\nRUN curl -H 'Referer: http://x.test' https://x.test/a\n",
              "FROM debian:12\nRUN git config --global http.proxy http://proxy.test\n",

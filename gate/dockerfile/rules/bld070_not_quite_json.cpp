@@ -15,7 +15,7 @@ constexpr RuleInfo info{
     .why =
         "What is no valid JSON is handed to a shell as it stands, brackets and all. The container "
         "does not start, or starts something else.",
-    .fix = "Write each element in double quotes: [\"python\", \"app.py\"].",
+    .fix = R"(Write each element in double quotes: ["python", "app.py"].)",
     .references = {"https://docs.docker.com/reference/dockerfile/#shell-and-exec-form"},
     .cwe = 670,
     .bad = {"FROM alpine:3.22\nCMD [python, app.py]\n", "FROM alpine:3.22\nCMD ['a', 'b']\n",

@@ -23,11 +23,11 @@ constexpr RuleInfo info{
     .bad = {"FROM debian:12\nRUN wget -O - https://x.test | tar x\n",
             "FROM debian:12 AS a\nSHELL [\"/bin/sh\", \"-c\"]\nRUN a | b\n",
             "FROM debian:12\nSHELL [\"/bin/sh\", \"-o\", \"pipefail\", \"-c\"]\nRUN a | b\n",
-            "FROM debian:12\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nFROM "
-            "debian:12\nRUN a | b\n"},
+            ("FROM debian:12\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nFROM "
+             "debian:12\nRUN a | b\n")},
     .good = {"FROM debian:12\nSHELL [\"/bin/bash\", \"-o\", \"pipefail\", \"-c\"]\nRUN a | b\n",
-             "FROM debian:12 AS a\nSHELL [\"bash\", \"-eo\", \"pipefail\", \"-c\"]\nFROM a\nRUN a "
-             "| b\n",
+             ("FROM debian:12 AS a\nSHELL [\"bash\", \"-eo\", \"pipefail\", \"-c\"]\nFROM a\nRUN a "
+              "| b\n"),
              "FROM debian:12\nRUN set -euo pipefail; a | b\n", "FROM debian:12\nRUN a || b\n",
              "FROM debian:12\nRUN bash -o pipefail -c 'a | b'\n",
              "FROM alpine:3.22\nSHELL [\"/bin/sh\", \"-o\", \"pipefail\", \"-c\"]\nRUN a | b\n"},
@@ -60,24 +60,29 @@ bool shell_has_pipefail(const Dockerfile& file, const Stage& stage, const Instru
          });
 }
 
+// The first command that reads a pipe without `pipefail`, or null.
+const shell::Command* uncovered(const std::vector<shell::Command>& commands) {
+  for (const shell::Command& command : commands) {
+    if (command.name == "set" && says_pipefail(command)) return nullptr;
+    if (command.reads_pipe() && !(command.outer && says_pipefail(commands[*command.outer])))
+      return &command;
+  }
+  return nullptr;
+}
+
 // One finding a RUN, at the first pipe that is not covered. hadolint looks at SHELL only, and
 // neither at what ONBUILD wraps nor into the text of `sh -c`.
 void check(const Dockerfile& file, Reporter& report) {
   for_each(file, Keyword::run, [&](const Stage& stage, const Instruction& run) {
     if (!run.json && shell_has_pipefail(file, stage, run.before.shell)) return;
-    const std::vector<shell::Command>& commands = run.script.commands;
-    for (const shell::Command& command : commands) {
-      if (command.name == "set" && says_pipefail(command)) return;
-      if (!command.reads_pipe()) continue;
-      if (command.outer && says_pipefail(commands[*command.outer])) continue;
-      Finding& finding = report(
-          site(stage, run, command.span),
-          "`{}` reads from a pipe, and a failure of the command in front of it is not noticed",
-          command.name);
-      finding.subject = command.name;
-      if (run.onbuild || (command.in_script && !run.json)) drop_aliases(finding, {"DL4006"});
-      return;
-    }
+    const shell::Command* command = uncovered(run.script.commands);
+    if (command == nullptr) return;
+    Finding& finding =
+        report(site(stage, run, command->span),
+               "`{}` reads from a pipe, and a failure of the command in front of it is not noticed",
+               command->name);
+    finding.subject = command->name;
+    if (run.onbuild || (command->in_script && !run.json)) drop_aliases(finding, {"DL4006"});
   });
 }
 

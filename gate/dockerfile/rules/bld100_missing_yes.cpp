@@ -36,21 +36,22 @@ constexpr RuleInfo info{
          "FROM fedora:42\nRUN dnf module install a\n",
          "FROM opensuse/leap:15.6\nRUN zypper install a\n",
          "FROM opensuse/leap:15.6\nRUN zypper install -n a\n"},
-    .good = {"FROM debian:12\nRUN apt-get install -y a && apt-get -y install b\n",
-             "FROM debian:12\nRUN apt-get install --yes a && apt-get install --assume-yes b\n",
-             "FROM debian:12\nRUN apt-get -qq install a && apt-get -q -q install b && apt-get "
-             "-q=2 install c && apt-get -yq install d && apt-get install -qqy e\n",
-             "FROM debian:12\nRUN yes | apt-get install a\n",
-             "FROM debian:12\nRUN apt-get -o APT::Get::Assume-Yes=true install a\n",
-             "FROM debian:12\nRUN apt-get update && apt-get clean\n",
-             "FROM debian:12\nRUN apt-get install --dry-run a\n",
-             "FROM debian:12\nRUN echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/9 && "
-             "apt-get install a\n",
-             "FROM fedora:42\nRUN dnf -y install a && yum install --assumeyes b\n",
-             "FROM fedora:42\nRUN dnf list installed && dnf clean all\n",
-             "FROM opensuse/leap:15.6\nRUN zypper -n install a && zypper in -y b && zypper "
-             "--non-interactive up && zypper rm --no-confirm c\n",
-             "FROM opensuse/leap:15.6\nRUN zypper refresh\n"},
+    .good =
+        {"FROM debian:12\nRUN apt-get install -y a && apt-get -y install b\n",
+         "FROM debian:12\nRUN apt-get install --yes a && apt-get install --assume-yes b\n",
+         ("FROM debian:12\nRUN apt-get -qq install a && apt-get -q -q install b && apt-get "
+          "-q=2 install c && apt-get -yq install d && apt-get install -qqy e\n"),
+         "FROM debian:12\nRUN yes | apt-get install a\n",
+         "FROM debian:12\nRUN apt-get -o APT::Get::Assume-Yes=true install a\n",
+         "FROM debian:12\nRUN apt-get update && apt-get clean\n",
+         "FROM debian:12\nRUN apt-get install --dry-run a\n",
+         ("FROM debian:12\nRUN echo 'APT::Get::Assume-Yes \"true\";' > /etc/apt/apt.conf.d/9 && "
+          "apt-get install a\n"),
+         "FROM fedora:42\nRUN dnf -y install a && yum install --assumeyes b\n",
+         "FROM fedora:42\nRUN dnf list installed && dnf clean all\n",
+         ("FROM opensuse/leap:15.6\nRUN zypper -n install a && zypper in -y b && zypper "
+          "--non-interactive up && zypper rm --no-confirm c\n"),
+         "FROM opensuse/leap:15.6\nRUN zypper refresh\n"},
 };
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,11 +21,11 @@ namespace {
 using Commands = std::vector<shell::Command>;
 
 bool is_interpreter(std::string_view name) {
-  for (const std::string_view one : {"python", "perl", "ruby", "node", "php"})
-    if (name.substr(0, one.size()) == one &&
-        name.find_first_not_of("0123456789.", one.size()) == std::string_view::npos)
-      return true;
-  return false;
+  static constexpr std::array<std::string_view, 5> all{"python", "perl", "ruby", "node", "php"};
+  return std::any_of(all.begin(), all.end(), [&](std::string_view one) {
+    return name.substr(0, one.size()) == one &&
+           name.find_first_not_of("0123456789.", one.size()) == std::string_view::npos;
+  });
 }
 
 bool reads_source(const shell::Command& command) {

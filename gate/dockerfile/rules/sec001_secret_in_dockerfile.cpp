@@ -35,8 +35,8 @@ constexpr RuleInfo info{
     .cis = {"4.10"},
     .cwe = 798,
     .bad = {"FROM alpine:3.22\nENV DB_PASSWORD=tea-kettle-9\n",
-            "FROM alpine:3.22\nARG A=1 B=2\n"
-            "ENV apiKey tea-kettle-9\n",
+            ("FROM alpine:3.22\nARG A=1 B=2\n"
+             "ENV apiKey tea-kettle-9\n"),
             "FROM alpine:3.22\nARG VITE_API_KEY=tea-kettle-9\n",
             "FROM alpine:3.22\nENV CACHE_KEY=tea-kettle\n",
             "FROM alpine:3.22\nLABEL db.password=tea-kettle-9\n",
@@ -47,8 +47,8 @@ constexpr RuleInfo info{
             "FROM alpine:3.22\nARG T\nRUN docker login -u a --password=$T r.test\n",
             "FROM alpine:3.22\nRUN aws configure set aws_secret_access_key tea-kettle-9\n",
             "FROM alpine:3.22\nRUN git clone https://a:tea-kettle-9@x.test/a\n",
-            "FROM alpine:3.22\nARG T\nRUN git config --global url.https://${T}@x.test/.insteadOf "
-            "https://x.test/\n",
+            ("FROM alpine:3.22\nARG T\nRUN git config --global url.https://${T}@x.test/.insteadOf "
+             "https://x.test/\n"),
             "FROM alpine:3.22\nRUN echo 'machine x.test login a password tea-kettle' > ~/.netrc\n",
             "FROM alpine:3.22\nARG T\nRUN echo \"//r.test/:_authToken=$T\" > .npmrc\n",
             "FROM alpine:3.22\nARG K\nRUN echo \"$K\" > /root/.ssh/id_rsa\n"},
@@ -62,8 +62,8 @@ constexpr RuleInfo info{
         "FROM alpine:3.22\nARG DB_PASSWORD\n", "FROM alpine:3.22\nENV DB_PASSWORD=\n",
         "FROM alpine:3.22\nENV SECRETARY=ann GPG_KEY=E3FF2839C048B25C\n",
         "FROM alpine:3.22\nRUN echo '//r.test/:_authToken=${NPM_TOKEN}' > .npmrc\n",
-        "FROM alpine:3.22\nRUN --mount=type=secret,id=t docker login -u a -p \"$(cat "
-        "/run/secrets/t)\" r.test\n",
+        ("FROM alpine:3.22\nRUN --mount=type=secret,id=t docker login -u a -p \"$(cat "
+         "/run/secrets/t)\" r.test\n"),
         "FROM alpine:3.22\nRUN docker login -u a --password-stdin r.test < p\n",
         "FROM alpine:3.22\nRUN DB_PASSWORD=$(openssl rand -hex 9) make\n",
         "FROM alpine:3.22\nRUN git clone https://git@x.test/a && npm config set fund false\n"}};

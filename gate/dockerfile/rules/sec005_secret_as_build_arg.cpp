@@ -27,7 +27,7 @@ void report_name(const Site& site, const Stage* stage, Keyword keyword, const Pa
 
 bool uses_argument(const Text& value, const Names& arguments) {
   return std::any_of(value.references.begin(), value.references.end(), [&](const Use& use) {
-    return use.knowledge != Knowledge::undeclared && arguments.count(use.name) != 0;
+    return use.knowledge != Knowledge::undeclared && arguments.contains(use.name);
   });
 }
 
@@ -44,7 +44,7 @@ void check(const Dockerfile& file, Reporter& report) {
                 [&](const Stage* stage, const Instruction& arg, const Pair& pair) {
                   const NameHint hint = name_hint(pair.name);
                   if (hint == NameHint::none || pair.secret) return;
-                  if (stage == nullptr && in_stages.count(pair.name) != 0) return;
+                  if (stage == nullptr && in_stages.contains(pair.name)) return;
                   if (pair.value && is_literal(*pair.value) && !pair.value->value.empty()) return;
                   report_name(site(stage, arg, pair.span), stage, arg.keyword, pair, hint, report);
                 });

@@ -48,6 +48,12 @@ TEST_CASE("a position map leads from inner to outer text") {
   CHECK(map.outer({2, 5}) == Span{12, 27});
   CHECK(map.outer({4, 6}) == Span{26, 28});
 
+  SECTION("and never past the end of the outer text") {
+    map.add(6, {28, 28}, false);  // something that stands nowhere
+    CHECK(map.outer({6, 7}) == Span{28, 28});
+    CHECK(map.outer({5, 20}) == Span{27, 28});
+  }
+
   SECTION("and maps can be put one after the other") {
     gate::PositionMap inner;  // takes "cdef" out of "abcdef"
     inner.add(0, {2, 6}, true);
