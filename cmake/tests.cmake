@@ -28,7 +28,7 @@ foreach(script IN LISTS scripts)
   get_filename_component(name ${script} NAME_WE)
   add_test(NAME e2e_${name} COMMAND bash ${script} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(e2e_${name} PROPERTIES
-    ENVIRONMENT "GATE=$<TARGET_FILE:gate_binary>;WORK=${CMAKE_BINARY_DIR}/e2e/${name}" TIMEOUT 300)
+    ENVIRONMENT "GATE=$<TARGET_FILE:gate_binary>" TIMEOUT 300)
 endforeach()
 add_test(NAME includes COMMAND bash ${CMAKE_SOURCE_DIR}/tests/architecture/includes.sh)
 add_test(NAME docs COMMAND bash ${CMAKE_SOURCE_DIR}/tests/docs/current.sh)

@@ -148,7 +148,7 @@ test_clients() {
   local script failed=0
   for script in tests/clients/*_test.sh; do
     echo "dev: $script"
-    GATE="$PWD/build/dev/bin/gate" WORK="$PWD/build/dev/clients/$(basename "$script" .sh)" bash "$script" || failed=1
+    GATE="$PWD/build/dev/bin/gate" bash "$script" || failed=1
   done
   return $failed
 }

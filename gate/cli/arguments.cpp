@@ -8,9 +8,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "gate/cli/checks.hpp"
 #include "gate/core/text.hpp"
-#include "gate/scan/kinds.hpp"
-#include "integrations/formats/emitters.hpp"
 
 namespace gate::cli {
 namespace {
@@ -18,21 +17,6 @@ namespace {
 constexpr const char* footer =
     "Exit codes: 0 pass, 1 blocked, 2 wrong usage or configuration (nothing was checked),\n"
     "3 could not judge (evidence, base or a file is missing or unreadable).";
-
-std::string format_names() {
-  std::string names;
-  for (const auto& emitter : formats::emitters()) {
-    names += names.empty() ? "" : " ";
-    names += emitter.name;
-  }
-  return names;
-}
-
-// What CLI11 cannot hold itself, checked after it is done.
-struct Raw {
-  std::string fail_on, scope, color = "auto", as;
-  std::vector<std::string> outputs;
-};
 
 void add_judging(CLI::App& app, Arguments& arguments, Raw& raw) {
   app.add_option("--fail-on", raw.fail_on, "Severity that blocks: critical high medium low info");
@@ -123,69 +107,17 @@ void add_nested(CLI::App& app, Arguments& arguments, Raw& raw, Commands& command
   }
 }
 
-std::string wrong(std::string_view option, std::string_view value, std::string_view allowed) {
-  return fmt::format("{}: \"{}\" is not one of: {}", option, printable(value), allowed);
-}
-
-// The first thing that is wrong, or nothing.
-std::string check_words(const Raw& raw, Arguments& arguments) {
-  if (!raw.fail_on.empty()) {
-    arguments.fail_on = severity_named(raw.fail_on);
-    if (!arguments.fail_on) return wrong("--fail-on", raw.fail_on, "critical high medium low info");
-  }
-  if (raw.scope == "change")
-    arguments.scope = Scope::change;
-  else if (raw.scope == "all")
-    arguments.scope = Scope::all;
-  else if (!raw.scope.empty())
-    return wrong("--scope", raw.scope, "change all");
-  if (raw.color == "always")
-    arguments.color = Color::always;
-  else if (raw.color == "never")
-    arguments.color = Color::never;
-  else if (raw.color != "auto")
-    return wrong("--color", raw.color, "auto always never");
-  if (!arguments.profile.empty() && arguments.profile != "default" &&
-      arguments.profile != "strict" && arguments.profile != "cis") {
-    return wrong("--profile", arguments.profile, "default strict cis");
-  }
-  if (!raw.as.empty()) {
-    arguments.as = scan::artefact_named(raw.as);
-    if (!arguments.as) {
-      return wrong("--as", raw.as,
-                   "dockerfile compose run-line github-workflow gitlab-ci daemon-json");
+// The first option or operand that was given as "", or nothing. git fills in the hook's own.
+std::string given_empty(const Commands& commands) {
+  for (const auto& [command, name] : commands) {
+    if (!command->parsed()) continue;
+    for (const CLI::Option* option : command->get_options()) {
+      if (name == "hook run" && option->get_positional()) continue;
+      for (const std::string& value : option->results()) {
+        if (!value.empty() || option->get_expected_min() == 0) continue;
+        return without_value(option->get_name());
+      }
     }
-  }
-  if (formats::emitter_named(arguments.format) == nullptr) {
-    return wrong("--format", arguments.format, format_names());
-  }
-  return {};
-}
-
-std::string check_outputs(const Raw& raw, Arguments& arguments) {
-  for (const std::string& output : raw.outputs) {
-    const auto equals = output.find('=');
-    const std::string format = output.substr(0, equals);
-    if (equals == std::string::npos || equals + 1 == output.size()) {
-      return fmt::format("-o: \"{}\" is not FORMAT=FILE", printable(output));
-    }
-    if (formats::emitter_named(format) == nullptr) return wrong("-o", format, format_names());
-    arguments.outputs.push_back({format, output.substr(equals + 1)});
-  }
-  return {};
-}
-
-std::string check_combinations(const Arguments& arguments) {
-  if (arguments.update_baseline && arguments.baseline.empty())
-    return "--update needs --baseline FILE";
-  if (arguments.quiet && arguments.verbose) return "-q and -v exclude each other";
-  if (!arguments.head.empty() && arguments.base.empty()) return "--head needs --base";
-  const int modes = (arguments.staged ? 1 : 0) + (arguments.range.empty() ? 0 : 1) +
-                    (arguments.command == "secrets" && !arguments.operands.empty() ? 1 : 0) +
-                    (arguments.base.empty() ? 0 : 1);
-  if (modes > 1) return "--staged, --range, --base and PATH exclude each other";
-  if (!arguments.range.empty() && arguments.range.find("..") == std::string::npos) {
-    return fmt::format("--range: \"{}\" is not A..B", printable(arguments.range));
   }
   return {};
 }
@@ -210,6 +142,10 @@ std::string unknown_option(const Commands& commands) {
   return {};
 }
 
+Message refusal(std::string_view problem) {
+  return {fmt::format("{}; nothing was checked", problem), 2};
+}
+
 }  // namespace
 
 std::variant<Arguments, Message> parse(std::vector<std::string> words) {
@@ -229,6 +165,7 @@ std::variant<Arguments, Message> parse(std::vector<std::string> words) {
   arguments.format_given = std::any_of(words.begin(), words.end(), [](const std::string& word) {
     return word.rfind("--format", 0) == 0;
   });
+  if (const std::string empty = empty_value(words); !empty.empty()) return refusal(empty);
   std::reverse(words.begin(), words.end());  // CLI11 takes them from the back
   try {
     app.parse(words);
@@ -244,10 +181,9 @@ std::variant<Arguments, Message> parse(std::vector<std::string> words) {
   for (const auto& [parsed, name] : commands) {
     if (parsed->parsed()) arguments.command = name;
   }
-  for (const std::string& problem : {check_words(raw, arguments), check_outputs(raw, arguments),
-                                     check_combinations(arguments)}) {
-    if (!problem.empty()) return Message{fmt::format("{}; nothing was checked", problem), 2};
-  }
+  std::string problem = given_empty(commands);
+  if (problem.empty()) problem = check(raw, arguments);
+  if (!problem.empty()) return refusal(problem);
   return arguments;
 }
 

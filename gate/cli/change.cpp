@@ -2,6 +2,7 @@
 #include "gate/cli/change.hpp"
 
 #include <iterator>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -101,14 +102,47 @@ platforms::Context context_of(const Arguments& arguments, const World& world, bo
   return context;
 }
 
-Result<PolicyChoice> policy_of(const platforms::Resolved& resolved, const Repository& repository,
-                               const Arguments& arguments, const World& world) {
-  if (!resolved.policy_of_target || resolved.target.empty()) {
-    return disk_configuration(arguments, world);
+Trusted trusted_for(const platforms::Resolved& resolved, const Repository& repository,
+                    std::vector<Fault>& faults) {
+  if (!resolved.policy_of_target || resolved.target.empty()) return {};
+  auto tree = repository.commit_tree(resolved.target);
+  if (!tree) {
+    faults.push_back(tree.fault());
+    return {};
   }
-  const auto tree = repository.commit_tree(resolved.target);
-  if (!tree) return Error{tree.fault().what};
-  return target_configuration(arguments, world, **tree, resolved.target_text);
+  Trusted trusted;
+  trusted.target = *std::move(tree);
+  trusted.root = repository.root();
+  if (!resolved.changes.empty()) {
+    trusted.in_head = tracked_in(resolved.changes.front(), repository, faults);
+  }
+  return trusted;
+}
+
+Result<PolicyChoice> policy_of(const platforms::Resolved& resolved, const Trusted& trusted,
+                               const Arguments& arguments, const World& world) {
+  if (trusted.target == nullptr) return disk_configuration(arguments, world);
+  return target_configuration(arguments, world, trusted, resolved.target_text);
+}
+
+void widen(platforms::Resolved& resolved, const policy::Policy& policy) {
+  if (policy.scope != Scope::all) return;
+  for (platforms::ResolvedChange& change : resolved.changes)
+    change.scope = Scope::all;
+}
+
+std::function<bool(std::string_view)> tracked_in(const platforms::ResolvedChange& change,
+                                                 const Repository& repository,
+                                                 std::vector<Fault>& faults) {
+  auto tree = change.head.empty() ? repository.index_tree() : repository.commit_tree(change.head);
+  if (!tree) {
+    faults.push_back(tree.fault());
+    return {};
+  }
+  auto paths = std::make_shared<std::set<std::string, std::less<>>>();
+  for (Entry& entry : (*tree)->list("").take(faults))
+    paths->insert(std::move(entry.path));
+  return [paths](std::string_view path) { return paths->count(path) > 0; };
 }
 
 void scan_resolved(const platforms::ResolvedChange& change, const Repository& repository,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,10 +22,22 @@ source::Attempt<source::Repository> open_repository(const World& world);
 // What is to be judged here: the platform's word, with --base, --head and --range over it.
 platforms::Context context_of(const Arguments& arguments, const World& world, bool bare);
 
-// The policy of a change: the target's on pull and merge requests, else the one on disk.
-Result<PolicyChoice> policy_of(const platforms::Resolved& resolved,
-                               const source::Repository& repository, const Arguments& arguments,
-                               const World& world);
+// Whose files decide about the change: the target's on pull and merge requests, else those on disk.
+// A target that cannot be read is a fault.
+Trusted trusted_for(const platforms::Resolved& resolved, const source::Repository& repository,
+                    std::vector<Fault>& faults);
+
+// The policy of a change.
+Result<PolicyChoice> policy_of(const platforms::Resolved& resolved, const Trusted& trusted,
+                               const Arguments& arguments, const World& world);
+
+// Where the policy asks for scope all, a change is no longer compared with its base.
+void widen(platforms::Resolved& resolved, const policy::Policy& policy);
+
+// Tells of every path whether the head of a change tracks it; links are among them.
+std::function<bool(std::string_view)> tracked_in(const platforms::ResolvedChange& change,
+                                                 const source::Repository& repository,
+                                                 std::vector<Fault>& faults);
 
 // How a change is scanned.
 struct ScanMode {

@@ -18,6 +18,7 @@ namespace gate::cli {
 namespace {
 
 constexpr std::string_view usual_name = ".gate.yaml";
+constexpr std::uint64_t largest_configuration = std::uint64_t{1} << 20U;
 
 // What the user named; empty where nothing is.
 std::string named_path(const Arguments& arguments, const World& world) {
@@ -76,7 +77,7 @@ Result<PolicyChoice> disk_configuration(const Arguments& arguments, const World&
   const std::string named = named_path(arguments, world);
   const std::string path =
       named.empty() ? root_folder(world) + '/' + std::string{usual_name} : absolute(named, world);
-  auto content = source::read_file(path);
+  auto content = source::read_file(path, largest_configuration);
   if (const auto* text = std::get_if<std::string>(&content)) {
     return parsed(arguments, named.empty() ? std::string{usual_name} : named, *text);
   }
@@ -87,30 +88,35 @@ Result<PolicyChoice> disk_configuration(const Arguments& arguments, const World&
 }
 
 Result<PolicyChoice> target_configuration(const Arguments& arguments, const World& world,
-                                          const Tree& target, const std::string& target_name) {
+                                          const Trusted& trusted, const std::string& target_name) {
   const std::string named = named_path(arguments, world);
-  const std::string root = root_folder(world);
-  const std::string full = absolute(named, world);
-  const bool inside = named.empty() || full.compare(0, root.size() + 1, root + '/') == 0;
+  const std::string usual = trusted.root + '/' + std::string{usual_name};
+  const std::string path = named.empty() ? usual : absolute(named, world);
+  const auto name = inside(trusted.root, path);
   auto on_head = disk_configuration(arguments, world);
-  if (!inside) return on_head;  // from outside the repository: the pipeline's own
-  const std::string path = named.empty() ? std::string{usual_name} : full.substr(root.size() + 1);
-  const auto content = target.read(path);
+  if (!name) return on_head;  // from outside the repository: the pipeline's own
+  const auto content = trusted.target->read(*name);
   const auto* text = std::get_if<std::string>(&content);
-  const bool named_on_target_only = text != nullptr && !on_head && !named.empty();
-  if (!on_head && !named_on_target_only) return on_head.error();
-  const std::string origin = fmt::format("{} of {}", path, target_name);
+  const bool gone_on_head = text != nullptr && !named.empty() && !on_head;
+  if (!on_head && !gone_on_head) return on_head.error();
+  const std::string origin = fmt::format("{} of {}", *name, target_name);
   if (text != nullptr) {
     auto choice = parsed(arguments, origin, *text);
     if (choice) return choice;
   }
   PolicyChoice choice = defaults(arguments);
-  if (text != nullptr) {
+  const auto* absent = std::get_if<Tree::NotRead>(&content);
+  if (absent != nullptr && absent->absence != Cause::missing) {
+    choice.faults.push_back(
+        {absent->absence,
+         fmt::format("{} cannot be read, so the policy is not known: {}", origin, absent->what),
+         *name, 0});
+  } else if (text != nullptr) {
     choice.advice.push_back(fmt::format("{} is invalid; the defaults judge this change", origin));
   } else if (on_head->origin != "defaults") {
     choice.advice.push_back(
         fmt::format("{} has no {}; the defaults judge this change, the new file the ones after it",
-                    target_name, path));
+                    target_name, *name));
   }
   return choice;
 }

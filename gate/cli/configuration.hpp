@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "gate/cli/arguments.hpp"
+#include "gate/cli/trusted.hpp"
 #include "gate/cli/world.hpp"
 #include "gate/core/result.hpp"
-#include "gate/core/tree.hpp"
 #include "gate/policy/policy.hpp"
 
 namespace gate::cli {
@@ -18,6 +17,7 @@ struct PolicyChoice {
   policy::Policy policy = {};
   std::string origin = {};  // for people: ".gate.yaml", "defaults", "… of the target"
   std::vector<std::string> advice = {};  // what to know about the choice
+  std::vector<Fault> faults = {};        // a configuration that is there and cannot be read
 };
 
 // The root of the repository around the current folder; outside git the current folder.
@@ -29,8 +29,8 @@ std::string root_folder(const World& world);
 Result<PolicyChoice> disk_configuration(const Arguments& arguments, const World& world);
 
 // The configuration for a change whose author does not decide about it: a pull or merge request.
-// It is read from `target`; the head's is checked too, and an invalid one is an Error.
+// It is the target's; the head's is checked too, and an invalid one is an Error.
 Result<PolicyChoice> target_configuration(const Arguments& arguments, const World& world,
-                                          const Tree& target, const std::string& target_name);
+                                          const Trusted& trusted, const std::string& target_name);
 
 }  // namespace gate::cli

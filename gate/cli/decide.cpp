@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -22,7 +24,8 @@ facts::Date day_of(std::int64_t seconds) {
   return day.value_or(facts::Date{});
 }
 
-void append(std::vector<policy::Suppression>& onto, std::vector<policy::Suppression> more) {
+template <class T>
+void append(std::vector<T>& onto, std::vector<T> more) {
   onto.insert(onto.end(), std::make_move_iterator(more.begin()),
               std::make_move_iterator(more.end()));
 }
@@ -54,30 +57,65 @@ void drop_repeated(std::vector<Fault>& faults) {
   faults.erase(std::remove_if(faults.begin(), faults.end(), is_repeated), faults.end());
 }
 
-// Nothing that people typed or files said gets into the sentences of the report unsearched.
-void hide_secrets(policy::Judgement& judgement, secrets::Scanner& scanner) {
-  const auto hide = [&](std::string& text) {
-    if (!text.empty()) text = scanner.redact(text);
+policy::Judgement judgement_of(Case found, const Tools& tools, const World& world) {
+  policy::Judgement judgement;
+  judgement.suppressions = inline_suppressions(found);
+  judgement.policy = tools.choice.policy;
+  judgement.subject = std::move(found.subject);
+  judgement.subject.config = tools.choice.origin;
+  append(judgement.subject.advice, tools.choice.advice);
+  judgement.findings = std::move(found.scanned.findings);
+  judgement.reports = std::move(found.reports);
+  judgement.baseline = tools.baseline;
+  judgement.faults = std::move(found.scanned.faults);
+  append(judgement.faults, std::move(found.faults));
+  append(judgement.faults, tools.faults);
+  append(judgement.faults, tools.choice.faults);
+  drop_repeated(judgement.faults);
+  judgement.coverage = std::move(found.scanned.coverage);
+  if (!tools.settings.engine->note().empty()) {
+    judgement.coverage.notes.push_back({tools.settings.engine->note(), {}});
+  }
+  judgement.catalogue = scan::catalogue();
+  judgement.changed = std::move(found.changed);
+  judgement.today = policy::date_of(world.now);
+  judgement.looked_at_all = found.looked_at_all;
+  // What people typed and files said gets into no sentence unsearched.
+  const auto scanner = std::make_shared<secrets::Scanner>(tools.settings.engine);
+  judgement.hide = [scanner](const std::string& text) { return scanner->redact(text); };
+  return judgement;
+}
+
+// The reports of several refs as one; the same finding in two of them is one.
+Report merged(std::vector<Report> reports) {
+  Report all = std::move(reports.front());
+  std::set<std::tuple<std::string, std::string, std::uint32_t, std::string>> seen;
+  const auto key = [](const Finding& one) {
+    return std::tuple{one.fingerprint + one.id, one.path, one.line, one.commit};
   };
-  for (Fault& fault : judgement.faults) {
-    hide(fault.what);
-    hide(fault.path);
+  all.for_each([&](const Finding& one) { seen.insert(key(one)); });
+  for (std::size_t i = 1; i < reports.size(); ++i) {
+    Report& more = reports[i];
+    more.for_each([&](const Finding& one) {
+      if (seen.insert(key(one)).second) all.add(one);
+    });
+    append(all.faults, std::move(more.faults));
+    append(all.coverage.skipped, std::move(more.coverage.skipped));
+    append(all.coverage.notes, std::move(more.coverage.notes));
+    append(all.coverage.new_suppressions, std::move(more.coverage.new_suppressions));
+    all.coverage.commits += more.coverage.commits;
+    all.coverage.files_changed += more.coverage.files_changed;
+    all.coverage.files_read += more.coverage.files_read;
+    all.coverage.container_files += more.coverage.container_files;
+    all.subject.head += ", " + more.subject.head;
   }
-  for (std::string& advice : judgement.subject.advice)
-    hide(advice);
-  for (Coverage::Note& note : judgement.coverage.notes)
-    hide(note.what);
-  for (policy::Suppression& one : judgement.suppressions) {
-    hide(one.text);
-    hide(one.reason);
-  }
-  for (ImportedReport& report : judgement.reports) {
-    hide(report.input.path);
-    for (Finding& finding : report.findings) {
-      if (finding.kind != Kind::vulnerability && finding.kind != Kind::license)
-        hide(finding.message);
-    }
-  }
+  drop_repeated(all.faults);
+  all.sort();
+  return all;
+}
+
+std::string absolute_path(const std::string& path, const World& world) {
+  return path[0] == '/' ? path : world.environment.folder + '/' + path;
 }
 
 std::string writable_baseline(const Report& report, const std::string& key) {
@@ -88,11 +126,13 @@ std::string writable_baseline(const Report& report, const std::string& key) {
 
 }  // namespace
 
-Result<Tools> prepare(PolicyChoice choice, const Arguments& arguments, const World& world) {
+Result<Tools> prepare(PolicyChoice choice, const Trusted& trusted, const Arguments& arguments,
+                      const World& world) {
   Tools tools;
   tools.choice = std::move(choice);
   if (!arguments.baseline.empty()) {
-    auto content = source::read_file(arguments.baseline);
+    auto content =
+        read_trusted(trusted, absolute_path(arguments.baseline, world), source::largest_file);
     if (const auto* text = std::get_if<std::string>(&content)) {
       auto baseline = policy::read_baseline(arguments.baseline, *text);
       if (!baseline) return baseline.error();
@@ -119,41 +159,27 @@ Result<Tools> prepare(PolicyChoice choice, const Arguments& arguments, const Wor
 Result<Tools> prepare(const Arguments& arguments, const World& world) {
   auto choice = disk_configuration(arguments, world);
   if (!choice) return choice.error();
-  return prepare(*std::move(choice), arguments, world);
+  return prepare(*std::move(choice), {}, arguments, world);
 }
 
 int decide(Case found, Tools tools, const Arguments& arguments, const World& world) {
-  policy::Judgement judgement;
-  judgement.suppressions = inline_suppressions(found);
-  judgement.policy = std::move(tools.choice.policy);
-  judgement.subject = std::move(found.subject);
-  judgement.subject.config = tools.choice.origin;
-  for (std::string& advice : tools.choice.advice) {
-    judgement.subject.advice.push_back(std::move(advice));
-  }
-  judgement.findings = std::move(found.scanned.findings);
-  judgement.reports = std::move(found.reports);
-  judgement.baseline = std::move(tools.baseline);
-  judgement.faults = std::move(found.scanned.faults);
-  for (auto* more : {&found.faults, &tools.faults}) {
-    std::move(more->begin(), more->end(), std::back_inserter(judgement.faults));
-  }
-  drop_repeated(judgement.faults);
-  judgement.coverage = std::move(found.scanned.coverage);
-  if (!tools.settings.engine->note().empty()) {
-    judgement.coverage.notes.push_back({tools.settings.engine->note(), {}});
-  }
-  judgement.catalogue = scan::catalogue();
-  judgement.changed = std::move(found.changed);
-  judgement.today = policy::date_of(world.now);
-  judgement.looked_at_all = found.looked_at_all;
-  secrets::Scanner scanner{tools.settings.engine};
-  hide_secrets(judgement, scanner);
-  const Report report = policy::judge(std::move(judgement));
-  const int code = publish(report, arguments, world, {found.text, tools.settings.engine});
+  std::vector<Case> cases;
+  cases.push_back(std::move(found));
+  return decide(std::move(cases), std::move(tools), arguments, world);
+}
+
+int decide(std::vector<Case> cases, Tools tools, const Arguments& arguments, const World& world) {
+  // Source lines of several heads cannot be told apart by path.
+  const FileText text = cases.size() == 1 ? cases.front().text : FileText{};
+  std::vector<Report> reports;
+  for (Case& found : cases)
+    reports.push_back(policy::judge(judgement_of(std::move(found), tools, world)));
+  const Report report = merged(std::move(reports));
+  const int code = publish(report, arguments, world, {text, tools.settings.engine});
   if (!arguments.update_baseline || code == exit_code(Verdict::incomplete, false)) return code;
-  if (const auto fault =
-          source::write_file(arguments.baseline, writable_baseline(report, tools.key))) {
+  // GATE_KEY stays where it is: a baseline keyed by it holds no salt.
+  const std::string salt = world.environment["GATE_KEY"].empty() ? tools.key : std::string{};
+  if (const auto fault = source::write_file(arguments.baseline, writable_baseline(report, salt))) {
     world.err(fmt::format("gate: {}\n", fault->what));
     return exit_code(Verdict::incomplete, false);
   }

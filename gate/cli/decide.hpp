@@ -28,7 +28,8 @@ struct Tools {
 
 // Reads the baseline and starts the engine for a policy. An Error (exit 2): the baseline cannot be
 // read.
-Result<Tools> prepare(PolicyChoice choice, const Arguments& arguments, const World& world);
+Result<Tools> prepare(PolicyChoice choice, const Trusted& trusted, const Arguments& arguments,
+                      const World& world);
 
 // The same with the configuration on disk.
 Result<Tools> prepare(const Arguments& arguments, const World& world);
@@ -46,6 +47,8 @@ struct Case {
 };
 
 // Applies the policy, writes every output (and the baseline with --update), gives the exit code.
+// Each case is judged for itself: what one ref of a push ignores says nothing about another.
+int decide(std::vector<Case> cases, Tools tools, const Arguments& arguments, const World& world);
 int decide(Case found, Tools tools, const Arguments& arguments, const World& world);
 
 }  // namespace gate::cli

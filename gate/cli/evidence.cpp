@@ -22,11 +22,10 @@ std::string under(const std::string& root, const std::string& path) {
   return path.empty() || path[0] == '/' ? path : root + '/' + path;
 }
 
-// Reads and imports one file; nothing where the bytes cannot be had, with the fault that says why.
-std::optional<ImportedReport> import_file(const std::string& root, const std::string& path,
-                                          const std::string& kind, const policy::Policy& policy,
-                                          std::vector<Fault>& faults) {
-  auto content = source::read_file(under(root, path), policy.limits.report_size);
+// Imports what was read of one file; nothing where the bytes cannot be had, with the fault that
+// says why.
+std::optional<ImportedReport> import_read(Tree::Read content, const std::string& path,
+                                          const std::string& kind, std::vector<Fault>& faults) {
   if (auto* absent = std::get_if<Tree::NotRead>(&content)) {
     faults.push_back(
         {absent->absence,
@@ -35,6 +34,16 @@ std::optional<ImportedReport> import_file(const std::string& root, const std::st
     return std::nullopt;
   }
   return scanners::import_report({path, std::get<std::string>(content), kind}).take(faults);
+}
+
+// True if the head tracks the file, the file a link on its path leads to, or such a link itself.
+bool is_tracked(const Grounds& grounds, const std::string& path) {
+  if (!grounds.in_head) return false;
+  for (auto end = path.find('/'); end != std::string::npos; end = path.find('/', end + 1)) {
+    if (grounds.in_head(std::string_view{path}.substr(0, end))) return true;
+  }
+  const auto real = inside(grounds.root, under(grounds.root, path));
+  return grounds.in_head(path) || (real && grounds.in_head(*real));
 }
 
 class Collector {
@@ -65,8 +74,10 @@ class Collector {
     std::vector<policy::EvidenceFile> files;
     for (const std::string& path :
          source::files_matching(grounds_.root, rule.path).take(evidence_.faults)) {
-      const bool tracked = grounds_.in_head && grounds_.in_head(path);
-      auto report = import_file(grounds_.root, path, rule.kind, policy_, evidence_.faults);
+      const bool tracked = is_tracked(grounds_, path);
+      auto report =
+          import_read(source::read_file(under(grounds_.root, path), policy_.limits.report_size),
+                      path, rule.kind, evidence_.faults);
       if (report) place(*report, rule);
       if (report) reports_.push_back(std::move(*report));
       files.push_back({path, tracked, report ? &reports_.back() : nullptr});
@@ -79,7 +90,9 @@ class Collector {
     if (!grounds_.has_base) return;
     std::optional<ImportedReport> baseline;
     if (!rule.baseline.empty()) {
-      baseline = import_file(grounds_.root, rule.baseline, rule.kind, policy_, evidence_.faults);
+      baseline = import_read(read_trusted(grounds_.trusted, under(grounds_.root, rule.baseline),
+                                          policy_.limits.report_size),
+                             rule.baseline, rule.kind, evidence_.faults);
     }
     const auto advice = policy::mark_introduced(report, {grounds_.changed, grounds_.in_head},
                                                 baseline ? &*baseline : nullptr);
@@ -111,7 +124,9 @@ Evidence read_reports(const std::vector<std::string>& operands, const policy::Po
     std::string kind = colon == std::string::npos ? "" : operand.substr(0, colon);
     if (!scanners::is_importer(kind)) kind.clear();
     const std::string path = kind.empty() ? operand : operand.substr(colon + 1);
-    auto report = import_file(world.environment.folder, path, kind, policy, evidence.faults);
+    auto report = import_read(
+        source::read_file(under(world.environment.folder, path), policy.limits.report_size), path,
+        kind, evidence.faults);
     if (!report) continue;
     if (report->input.recognised_nothing) {
       evidence.faults.push_back(policy::recognised_nothing(report->input));

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gate/cli/trusted.hpp"
 #include "gate/cli/world.hpp"
 #include "gate/core/evidence.hpp"
 #include "gate/core/outcome.hpp"
@@ -27,6 +28,7 @@ struct Grounds {
   std::vector<Changed> changed = {};
   bool has_base = false;
   std::function<bool(std::string_view)> in_head = {};  // whether the head tracks a path
+  Trusted trusted = {};                                // whose version of a tracked baseline counts
 };
 
 // Reads every report that `policy.evidence` names.

@@ -45,16 +45,21 @@ int hook_run(const Arguments& arguments, const World& world) {
   }
   found.subject.root = repository->root();
   const auto context = hook_context(arguments, world, found.faults);
-  const auto resolved = platforms::resolve(context, *repository).take(found.faults);
+  auto resolved = platforms::resolve(context, *repository).take(found.faults);
+  widen(resolved, tools->choice.policy);
   for (const std::string& note : resolved.notes)
     found.subject.advice.push_back(note);
-  std::string heads;
-  for (const auto& change : resolved.changes) {
-    scan_resolved(change, *repository, tools->settings, {}, found);
-    heads += (heads.empty() ? "" : ", ") + change.head_text;
-    found.subject.head = heads;
+  if (resolved.changes.empty()) {
+    return decide(std::move(found), *std::move(tools), arguments, world);
   }
-  return decide(std::move(found), *std::move(tools), arguments, world);
+  std::vector<Case> cases;
+  for (const auto& change : resolved.changes) {
+    Case& one = cases.emplace_back(cases.empty() ? std::move(found) : Case{});
+    one.subject.command = "hook";
+    one.subject.evidence_asked = false;
+    scan_resolved(change, *repository, tools->settings, {}, one);
+  }
+  return decide(std::move(cases), *std::move(tools), arguments, world);
 }
 
 }  // namespace gate::cli

@@ -2,7 +2,9 @@
 #include "gate/cli/output.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -96,6 +98,11 @@ void publish_on_platform(const Report& report, const Arguments& arguments, const
   const auto* emitter = formats::emitter_named("codequality");
   if (given || emitter == nullptr) return;
   const std::string path = world.environment.folder + "/gl-code-quality-report.json";
+  std::error_code error;
+  if (std::filesystem::is_symlink(path, error)) {  // the change may have put it there
+    world.err(fmt::format("gate: {} is a link and is not written to\n", printable(path)));
+    return;
+  }
   if (const auto fault = source::write_file(path, written(emitter->emit, report, options))) {
     world.err(fmt::format("gate: {}; the verdict stands all the same\n", fault->what));
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The main job. Which change is judged comes from the platform, by whose policy from DESIGN §4;
 // then lint and secrets of the change, the evidence, one verdict.
-#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -42,7 +41,8 @@ int run_folder(const Arguments& arguments, const World& world) {
                             0});
   }
   const auto& policy = tools->choice.policy;
-  Evidence evidence = collect_evidence(policy, {world.environment.folder, {}, false, {}}, world);
+  Evidence evidence =
+      collect_evidence(policy, {world.environment.folder, {}, false, {}, {}}, world);
   found.subject.evidence_configured = !policy.evidence.empty();
   found.reports = std::move(evidence.reports);
   for (Fault& fault : evidence.faults)
@@ -50,22 +50,12 @@ int run_folder(const Arguments& arguments, const World& world) {
   return decide(std::move(found), *std::move(tools), arguments, world);
 }
 
-std::function<bool(std::string_view)> tracked_in(const platforms::ResolvedChange& change,
-                                                 const source::Repository& repository,
-                                                 std::vector<Fault>& faults) {
-  auto tree = change.head.empty() ? repository.index_tree() : repository.commit_tree(change.head);
-  if (!tree) return {};
-  auto paths = std::make_shared<std::set<std::string, std::less<>>>();
-  for (Entry& entry : (*tree)->list("").take(faults))
-    paths->insert(std::move(entry.path));
-  return [paths](std::string_view path) { return paths->count(path) > 0; };
-}
-
 void add_evidence(const platforms::Resolved& resolved, const source::Repository& repository,
-                  const policy::Policy& policy, const World& world, Case& found) {
+                  const policy::Policy& policy, const Trusted& trusted, const World& world,
+                  Case& found) {
   found.subject.evidence_configured = !policy.evidence.empty();
   if (policy.evidence.empty() || resolved.changes.empty()) return;
-  Grounds grounds{repository.root(), found.changed, found.has_base, {}};
+  Grounds grounds{repository.root(), found.changed, found.has_base, {}, trusted};
   grounds.in_head = tracked_in(resolved.changes.front(), repository, found.faults);
   Evidence evidence = collect_evidence(policy, grounds, world);
   found.reports = std::move(evidence.reports);
@@ -73,13 +63,6 @@ void add_evidence(const platforms::Resolved& resolved, const source::Repository&
     found.faults.push_back(std::move(fault));
   for (std::string& advice : evidence.advice)
     found.subject.advice.push_back(std::move(advice));
-}
-
-// A change whose policy says scope all is scanned whole.
-void widen(platforms::Resolved& resolved, const policy::Policy& policy) {
-  if (policy.scope != Scope::all) return;
-  for (platforms::ResolvedChange& change : resolved.changes)
-    change.scope = Scope::all;
 }
 
 }  // namespace
@@ -96,13 +79,15 @@ int run(const Arguments& arguments, const World& world) {
     faults.push_back(repository.fault());
   } else {
     const auto context = context_of(arguments, world, repository->is_bare());
-    by_hand = context.platform == platforms::Platform::local && !context.ci;
+    by_hand = context.platform == platforms::Platform::local;
     resolved = platforms::resolve(context, *repository).take(faults);
   }
-  auto choice = repository ? policy_of(resolved, *repository, arguments, world)
+  Trusted trusted;
+  if (repository) trusted = trusted_for(resolved, *repository, faults);
+  auto choice = repository ? policy_of(resolved, trusted, arguments, world)
                            : disk_configuration(arguments, world);
   if (!choice) return refuse(world, choice.error().what);
-  auto tools = prepare(*std::move(choice), arguments, world);
+  auto tools = prepare(*std::move(choice), trusted, arguments, world);
   if (!tools) return refuse(world, tools.error().what);
   found.faults = std::move(faults);
   found.subject.command = "run";
@@ -113,7 +98,7 @@ int run(const Arguments& arguments, const World& world) {
       found.subject.advice.push_back(note);
     for (const auto& change : resolved.changes)
       scan_resolved(change, *repository, tools->settings, {false, by_hand}, found);
-    add_evidence(resolved, *repository, tools->choice.policy, world, found);
+    add_evidence(resolved, *repository, tools->choice.policy, trusted, world, found);
   }
   return decide(std::move(found), *std::move(tools), arguments, world);
 }

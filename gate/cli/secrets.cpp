@@ -30,7 +30,10 @@ int secrets(const Arguments& arguments, const World& world) {
     return judge_given(arguments.operands, *std::move(tools), arguments, world);
   }
   const auto repository = open_repository(world);
-  if (!repository && repository.fault().cause == Cause::missing) {
+  const bool names_change = arguments.staged || !arguments.range.empty() ||
+                            !arguments.base.empty() ||
+                            platforms::is_ci(world.environment.variables);
+  if (!repository && repository.fault().cause == Cause::missing && !names_change) {
     return judge_given({"."}, *std::move(tools), arguments, world);
   }
   Case found;
@@ -47,6 +50,7 @@ int secrets(const Arguments& arguments, const World& world) {
     const auto context = context_of(arguments, world, repository->is_bare());
     resolved = platforms::resolve(context, *repository).take(found.faults);
   }
+  widen(resolved, tools->choice.policy);
   found.subject.root = repository->root();
   for (const auto& change : resolved.changes)
     scan_resolved(change, *repository, tools->settings, {arguments.staged, false}, found);

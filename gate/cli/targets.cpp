@@ -59,9 +59,11 @@ class Finder {
 
   void find(const std::string& operand, Outcome<std::vector<TargetGroup>>& found) {
     const std::string typed = without_final_slash(operand);
-    const fs::path full = (fs::path{world_.environment.folder} / typed).lexically_normal();
-    const std::string path = without_final_slash(full.generic_string());
+    fs::path full = (fs::path{world_.environment.folder} / typed).lexically_normal();
     std::error_code error;
+    // A link to a folder that the user named is followed, wherever it leads.
+    if (fs::is_directory(full, error)) full = fs::canonical(full, error);
+    const std::string path = without_final_slash(full.generic_string());
     const auto status = fs::status(full, error);
     const bool is_link = fs::is_symlink(fs::symlink_status(full, error));
     if (!fs::exists(status) && !is_link) {

@@ -20,10 +20,21 @@ std::uint32_t LineIndex::line(std::uint32_t offset) const {
 }
 
 Position LineIndex::position(std::uint32_t offset) const {
-  const auto end = std::min<std::size_t>(offset, text_.size());
-  const auto number = line(static_cast<std::uint32_t>(end));
+  const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(offset, text_.size()));
+  const auto number = line(end);
   const auto start = starts_[number - 1];
-  return {number, static_cast<std::uint32_t>(code_points(text_.substr(start, end - start)) + 1)};
+  const bool goes_on = counted_ >= start && counted_ <= end;
+  const auto from = goes_on ? counted_ : start;
+  const auto more = static_cast<std::uint32_t>(code_points(text_.substr(from, end - from)));
+  const Position found{number, (goes_on ? counted_column_ : 1) + more};
+  // Inside a character the count would not add up from here.
+  const bool at_character =
+      end == text_.size() || (static_cast<std::uint8_t>(text_[end]) & 0xC0U) != 0x80U;
+  if (at_character) {
+    counted_ = end;
+    counted_column_ = found.column;
+  }
+  return found;
 }
 
 Range LineIndex::range(Span span) const {

@@ -29,7 +29,8 @@ struct Range {
   Position end = {};
 };
 
-// Finds lines and columns of byte offsets. Holds a view of `text`, which must outlive it.
+// Finds lines and columns of byte offsets. Holds a view of `text`, which must outlive it. Not for
+// use by several threads at once.
 // Lines end at LF; a byte that is not part of valid UTF-8 counts as one column.
 class LineIndex {
  public:
@@ -50,6 +51,9 @@ class LineIndex {
  private:
   std::string_view text_;
   std::vector<std::uint32_t> starts_;
+  // The last place whose column was counted: on a line of a megabyte the next one starts from it.
+  mutable std::uint32_t counted_ = 0;
+  mutable std::uint32_t counted_column_ = 1;
 };
 
 }  // namespace gate

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::string_view header = "gate-baseline 1";
 constexpr std::string_view salt_key = "salt ";
+constexpr std::string_view keyed_outside = "-";  // by GATE_KEY, which is in no file
 constexpr std::string_view columns = "# id\tpath\towner\tpart\tsubject\tcount\tfingerprint";
 
 // Fields are separated by tabs and entries by line breaks; both are escaped inside a field.
@@ -75,6 +76,27 @@ std::optional<Baseline::Entry> entry(std::string_view line) {
   return one;
 }
 
+// Gives what is wrong with the line, or nothing.
+std::string read_salt(std::string_view line, std::string& salt) {
+  constexpr std::string_view again = "write the baseline again with --update";
+  if (line.substr(0, salt_key.size()) != salt_key) {
+    return fmt::format("expected \"salt \" and hexadecimal digits, or \"salt -\"; {}", again);
+  }
+  const std::string_view value = line.substr(salt_key.size());
+  if (value == keyed_outside) return {};
+  if (value.empty()) {
+    return fmt::format(
+        "the salt is empty, so anyone could compute the fingerprints of the secrets; {}", again);
+  }
+  if (!is_hex(value)) {
+    return fmt::format(
+        "the salt is not hexadecimal (0-9, a-f), nor \"-\" for a baseline keyed by GATE_KEY; {}",
+        again);
+  }
+  salt = value;
+  return {};
+}
+
 Error error(std::string_view path, std::size_t line, std::string_view what) {
   return {fmt::format("{}:{}: {}", path, line, what)};
 }
@@ -117,7 +139,8 @@ std::string write_baseline(const Baseline& baseline) {
                                 one.fingerprint));
   }
   std::sort(lines.begin(), lines.end());
-  std::string text = fmt::format("{}\n{}{}\n{}\n", header, salt_key, baseline.salt, columns);
+  const std::string_view salt = baseline.salt.empty() ? keyed_outside : baseline.salt;
+  std::string text = fmt::format("{}\n{}{}\n{}\n", header, salt_key, salt, columns);
   for (const std::string& line : lines)
     text += line;
   return text;
@@ -129,11 +152,10 @@ Result<Baseline> read_baseline(std::string_view path, std::string_view text) {
     return error(path, 1,
                  fmt::format("not a baseline of gate: the first line must be \"{}\"", header));
   }
-  if (lines.size() < 2 || lines[1].substr(0, salt_key.size()) != salt_key ||
-      !is_hex(lines[1].substr(salt_key.size())))
-    return error(path, 2, "expected \"salt \" and hexadecimal digits; write the baseline again");
   Baseline baseline;
-  baseline.salt = lines[1].substr(salt_key.size());
+  if (const std::string wrong = read_salt(lines.size() < 2 ? "" : lines[1], baseline.salt);
+      !wrong.empty())
+    return error(path, 2, wrong);
   std::map<Identity, std::size_t> seen;
   for (std::size_t i = 2; i < lines.size(); ++i) {
     if (lines[i].empty() || lines[i].front() == '#') continue;

@@ -35,12 +35,14 @@ struct Baseline {
     std::string fingerprint = {};  // of the first of them
   };
 
-  std::string salt = {};  // keys the secret fingerprints of this file; never reported
+  // Keys the secret fingerprints of this file; never reported. Empty, "-" in the file: GATE_KEY
+  // does, and entries of secrets match only under the same key.
+  std::string salt = {};
   std::vector<Entry> entries = {};
 };
 
 // Every finding that counts or could count; suppressed ones are left out. `salt` is the key that
-// the secret findings were made with.
+// the secret findings were made with; empty where that is GATE_KEY, which is never written.
 Baseline make_baseline(const std::vector<Finding>& findings, std::string salt);
 
 // The text of a baseline file: a version line, the salt, then one entry a line, sorted.

@@ -86,6 +86,17 @@ constexpr std::array<std::string_view, 53> manifests{"package.json",
                                                      "conan.lock",
                                                      "renv.lock"};
 
+constexpr std::array<std::string_view, 10> steering{"settings.gradle",
+                                                    "settings.gradle.kts",
+                                                    "gradle.properties",
+                                                    "pnpm-workspace.yaml",
+                                                    ".npmrc",
+                                                    ".yarnrc.yml",
+                                                    "directory.build.props",
+                                                    "nuget.config",
+                                                    "constraints.txt",
+                                                    "go.work"};
+
 // Vendored code is a package although its files look like source.
 constexpr std::array<std::string_view, 5> vendored{"vendor/", "node_modules/", "third_party/",
                                                    "site-packages/", "bower_components/"};
@@ -117,6 +128,10 @@ bool is_manifest(std::string_view path) {
          ends_with(name, ".vbproj") || ends_with(name, ".deps.json") ||
          ends_with(name, ".gemspec") || ends_with(name, ".cabal") ||
          ends_with(path, "vendor/modules.txt");
+}
+
+bool steers_packages(std::string_view path) {
+  return is_manifest(path) || holds(steering, base_name(path));
 }
 
 bool brings_no_packages(std::string_view path) {

@@ -11,5 +11,7 @@ bool brings_no_packages(std::string_view path);
 
 // True for manifests and lock files of package managers, by name.
 bool is_manifest(std::string_view path);
+// Manifests, and files that steer versions or sources of packages for the folders below them.
+bool steers_packages(std::string_view path);
 
 }  // namespace gate::policy

@@ -93,13 +93,27 @@ class Placement {
     if (!file) return !bringing_.empty();
     const std::string_view folder = folder_of(finding.target);
     return std::any_of(bringing_.begin(), bringing_.end(), [&](const Changed* one) {
-      return one->path.compare(0, folder.size(), folder) == 0;
+      return reaches(one->path, folder) ||
+             (!one->old_path.empty() && reaches(one->old_path, folder));
     });
   }
 
  private:
   [[nodiscard]] bool in_head(std::string_view path) const {
     return change_.in_head && change_.in_head(path);
+  }
+
+  // What lies below a lock file's folder can change its packages, and so can a manifest of a folder
+  // above: workspace, parent POM, version catalogue.
+  static bool reaches(std::string_view path, std::string_view folder) {
+    if (path.substr(0, folder.size()) == folder) return true;
+    if (!steers_packages(path)) return false;
+    constexpr std::string_view catalogues = "gradle/";  // stands for the folder it lies in
+    std::string_view reach = folder_of(path);
+    const auto at = reach.size() - std::min(reach.size(), catalogues.size());
+    if (reach.substr(at) == catalogues && (at == 0 || reach[at - 1] == '/'))
+      reach.remove_suffix(catalogues.size());
+    return folder.substr(0, reach.size()) == reach;
   }
 
   static bool is_harmless(const Changed& one) {

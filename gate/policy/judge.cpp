@@ -12,6 +12,7 @@
 #include "gate/core/text.hpp"
 #include "gate/policy/catalogue.hpp"
 #include "gate/policy/correlate.hpp"
+#include "gate/policy/hiding.hpp"
 #include "gate/policy/rules.hpp"
 #include "gate/policy/severity.hpp"
 #include "gate/policy/suppressing.hpp"
@@ -51,8 +52,9 @@ class Judge {
       : input_{input},
         catalogue_{with_own(std::move(input.catalogue))},
         suppressions_{all_suppressions(input)},
-        suppressing_{suppressions_, catalogue_, input.today},
-        baseline_{input.baseline, input.changed} {}
+        suppressing_{suppressions_, catalogue_, input.today, input.subject.scope},
+        baseline_{input.baseline, input.changed},
+        hiding_{input.hide} {}
 
   Report run() {
     std::vector<Finding> findings = switched(std::move(input_.findings), input_.policy, catalogue_);
@@ -63,8 +65,7 @@ class Judge {
     for (Finding& finding : findings)
       mark(finding);
     suppressing_.apply_to_commits(findings);
-    const bool change = input_.subject.scope == Scope::change;
-    for (Finding& finding : switched(suppressing_.defects(change), input_.policy, catalogue_)) {
+    for (Finding& finding : switched(suppressing_.defects(), input_.policy, catalogue_)) {
       mark(finding);
       findings.push_back(std::move(finding));
     }
@@ -90,7 +91,7 @@ class Judge {
     Rated rated = severity_of(finding, policy, catalogue_);
     finding.severity = rated.severity;
     finding.reason = std::move(rated.reason);
-    const bool in_baseline = baseline_.holds(finding);
+    const bool in_baseline = is_in_baseline(finding);
     if (is_switched_off(finding, policy, catalogue_)) {
       set(finding, Disposition::suppressed, "switched off by the configuration");
       return;
@@ -109,6 +110,15 @@ class Judge {
     } else if (finding.severity.is_unknown()) {
       set(finding, Disposition::blocks, shown(finding));
     }
+  }
+
+  // A baseline is written from a finished report, so an entry may have its texts masked.
+  bool is_in_baseline(const Finding& finding) {
+    if (baseline_.holds(finding)) return true;
+    if (input_.baseline.entries.empty() || !hiding_) return false;
+    Finding masked = finding;
+    hiding_.apply(masked);
+    return identity_of(masked) != identity_of(finding) && baseline_.holds(masked);
   }
 
   static bool is_unfixed(const Finding& finding) {
@@ -142,8 +152,11 @@ class Judge {
       off.push_back(std::move(id));
     std::sort(off.begin(), off.end());
     off.erase(std::unique(off.begin(), off.end()), off.end());
-    for (Finding& finding : findings)
+    hiding_.apply(report);
+    for (Finding& finding : findings) {
+      hiding_.apply(finding);
       report.add(std::move(finding));
+    }
     report.sort();
     return report;
   }
@@ -165,6 +178,7 @@ class Judge {
   std::vector<Suppression> suppressions_;
   Suppressing suppressing_;
   BaselineMatcher baseline_;
+  Hiding hiding_;
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "gate/core/coverage.hpp"
@@ -34,6 +36,9 @@ struct Judgement {
   // Everything that suppressions and baseline speak about was looked at, so that what matched
   // nothing is worth a note. Otherwise only suppressions that the change adds are noted.
   bool looked_at_all = false;
+  // Masks secrets in a text. Applied last, to the finished report: names and matches are made of
+  // the raw texts. Empty: nothing is masked.
+  std::function<std::string(std::string)> hide = {};
 };
 
 // Applies the policy: switches rules, merges the scanners' findings, rates and marks every finding

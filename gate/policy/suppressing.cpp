@@ -103,8 +103,11 @@ std::string missing(const Suppression& one) {
 }  // namespace
 
 Suppressing::Suppressing(const std::vector<Suppression>& suppressions, const Catalogue& catalogue,
-                         Date today)
-    : suppressions_{suppressions}, catalogue_{catalogue}, states_(suppressions.size()) {
+                         Date today, Scope scope)
+    : suppressions_{suppressions},
+      catalogue_{catalogue},
+      scope_{scope},
+      states_(suppressions.size()) {
   for (std::size_t i = 0; i < suppressions_.size(); ++i) {
     const Suppression& one = suppressions_[i];
     const auto end = date(one.until);
@@ -164,6 +167,12 @@ bool Suppressing::fits(const Suppression& one, const Finding& finding) const {
   });
 }
 
+// An ignore that was moved within its file has all that mark_new() compares, but hides something
+// else now.
+bool Suppressing::is_new(std::size_t number) const {
+  return suppressions_[number].is_new || states_[number].hides_new;
+}
+
 void Suppressing::mark(std::size_t number, Finding& finding) {
   const Suppression& one = suppressions_[number];
   State& state = states_[number];
@@ -178,6 +187,8 @@ void Suppressing::mark(std::size_t number, Finding& finding) {
                                     one.tool, other));
     return;
   }
+  if (scope_ == Scope::change && finding.introduced && !one.where.file.empty())
+    state.hides_new = true;
   finding.disposition = Disposition::suppressed;
   finding.reason =
       fmt::format("by {}{}{}{}", source_of(one), one.until.empty() ? "" : " until " + one.until,
@@ -231,27 +242,27 @@ std::string Suppressing::defect_of_end(std::size_t number) const {
   return {};
 }
 
-std::vector<Finding> Suppressing::defects(bool scope_is_change) const {
+std::vector<Finding> Suppressing::defects() const {
   std::vector<Finding> findings;
-  const auto add = [&](const Suppression& one, const RuleInfo& rule, std::string message) {
-    findings.push_back(about(one, rule, std::move(message)));
-    findings.back().introduced = !scope_is_change || one.is_new;
+  const auto add = [&](std::size_t number, const RuleInfo& rule, std::string message) {
+    findings.push_back(about(suppressions_[number], rule, std::move(message)));
+    findings.back().introduced = scope_ != Scope::change || is_new(number);
   };
   for (std::size_t i = 0; i < suppressions_.size(); ++i) {
     const Suppression& one = suppressions_[i];
     if (one.ids.empty() && one.fingerprint.empty()) {
       if (one.tool.empty())
-        add(one, ignore_without_id, "this ignore names no id, so it ignores nothing");
+        add(i, ignore_without_id, "this ignore names no id, so it ignores nothing");
       continue;
     }
     for (const std::string& id : unknown_ids(i)) {
       const auto near = catalogue_.nearest(id);
-      add(one, ignore_of_nothing,
+      add(i, ignore_of_nothing,
           fmt::format("\"{}\" is no id, slug or alias of a rule, and no finding here has it{}",
                       printable(id), near ? fmt::format("; did you mean {}?", *near) : ""));
     }
     if (std::string defect = defect_of_end(i); !defect.empty())
-      add(one, ignore_without_expiry, std::move(defect));
+      add(i, ignore_without_expiry, std::move(defect));
   }
   return findings;
 }
@@ -260,7 +271,7 @@ std::vector<Finding> Suppressing::added() const {
   std::vector<Finding> findings;
   for (std::size_t i = 0; i < suppressions_.size(); ++i) {
     const Suppression& one = suppressions_[i];
-    if (!one.is_new || states_[i].broken) continue;
+    if (!is_new(i) || states_[i].broken) continue;
     findings.push_back(
         about(one, new_suppression, fmt::format("this change suppresses {}", listed(one.ids))));
     findings.back().disposition = Disposition::blocks;
@@ -272,7 +283,7 @@ std::vector<Finding> Suppressing::added() const {
 void Suppressing::note(Coverage& coverage, bool all) const {
   for (std::size_t i = 0; i < suppressions_.size(); ++i) {
     const Suppression& one = suppressions_[i];
-    if (one.is_new && !states_[i].broken)
+    if (is_new(i) && !states_[i].broken)
       coverage.new_suppressions.push_back(fmt::format("{}: {}", source_of(one), shown(one)));
     if (states_[i].uses > 0 || states_[i].broken || !(all || one.is_new)) continue;
     coverage.notes.push_back({fmt::format("the suppression of {} at {} matches no finding; "

@@ -2,13 +2,17 @@
 // The story of a change: every changed file is scanned on both sides, then the files that read a
 // changed one; pairing says what is introduced. Secrets follow lines instead: a hit counts where
 // it touches an added line, of the net difference first, then of each commit, because what one
-// pushed commit added and the next removed is published all the same.
+// pushed commit added and the next removed is published all the same. A secret that stands on an
+// untouched line of both sides is kept as not introduced.
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string>
+#include <tuple>
 #include <utility>
+#include <vector>
 
-#include <fmt/format.h>
-
+#include "gate/core/text.hpp"
 #include "gate/scan/classify.hpp"
 #include "gate/scan/commits.hpp"
 #include "gate/scan/kinds.hpp"
@@ -24,6 +28,12 @@ bool is_by_line(const Finding& finding) {
   return finding.kind == Kind::secret && finding.owner.empty();
 }
 
+// A secret on a line that the change does not add.
+struct Stayed {
+  std::size_t before = 0;  // the finding of the head that follows it, by index
+  Finding finding = {};
+};
+
 class ChangeScan {
  public:
   ChangeScan(const Change& change, const Settings& settings)
@@ -35,12 +45,12 @@ class ChangeScan {
       scan_changed(file);
     scan_dependents();
     mark_introduced(head_, base_, renames_);
-    scanned_.findings = std::move(head_.findings);
+    join_findings();
     if (settings_.secrets && change_.commits) {
       const auto stood_before = [this](const std::string& path, const Finding& finding) {
         return stood_on_base(path, finding);
       };
-      scan_commits(change_.commits, scanner_, settings_, stood_before, scanned_);
+      scan_commits(change_.commits, scanner_, settings_, stood_before, excluded_, scanned_);
     }
     name_findings(scanned_.findings, settings_);
     return std::move(scanned_);
@@ -48,12 +58,7 @@ class ChangeScan {
 
  private:
   bool is_excluded(const std::string& path) {
-    const std::string* glob = excluded_by(settings_, path);
-    if (glob == nullptr) return false;
-    if (excluded_.insert(path).second) {
-      scanned_.coverage.notes.push_back({fmt::format("not read: excluded by {}", *glob), path});
-    }
-    return true;
+    return scan::is_excluded(settings_, path, excluded_, scanned_.coverage);
   }
 
   std::optional<std::string> read(const Tree& tree, const std::string& path, bool on_base) {
@@ -97,13 +102,16 @@ class ChangeScan {
 
   void compare(const std::string& path, const std::string& old_path,
                const std::optional<std::string>& before, std::string after) {
-    const auto added = change_.added_lines(before ? *before : std::string_view{}, after);
+    // Findings have lines of the decoded text.
+    const auto added =
+        change_.added_lines(decode_bom(before.value_or(std::string{})), decode_bom(after));
     FileScan head = scan_side(change_.head, path, std::move(after), head_, false);
     scanned_.coverage.container_files += head.has_kind ? 1 : 0;
-    std::multiset<SecretKey> stayed;  // on lines that the change does not add
+    std::multimap<SecretKey, Stayed> stayed;
     for (Finding& finding : head.findings) {
       if (is_by_line(finding) && !touches(finding, added)) {
-        stayed.insert(key_of(finding));
+        SecretKey key = key_of(finding);
+        stayed.emplace(std::move(key), Stayed{head_.findings.size(), std::move(finding)});
       } else {
         head_.findings.push_back(std::move(finding));
       }
@@ -119,8 +127,24 @@ class ChangeScan {
       if (same == stayed.end()) {
         base_.findings.push_back(std::move(finding));
       } else {
-        stayed.erase(same);  // its partner stands on an untouched line; a further copy is new
+        stayed_.push_back(std::move(same->second));
+        stayed.erase(same);  // each stands for one of the base; a further copy is new
       }
+    }
+  }
+
+  // Every finding at the place it has in a scan of whole files, so that occurrences count alike.
+  void join_findings() {
+    std::stable_sort(stayed_.begin(), stayed_.end(), [](const Stayed& a, const Stayed& b) {
+      return std::tie(a.before, a.finding.span.begin) < std::tie(b.before, b.finding.span.begin);
+    });
+    auto next = stayed_.begin();
+    for (std::size_t i = 0; i <= head_.findings.size(); ++i) {
+      for (; next != stayed_.end() && next->before == i; ++next) {
+        next->finding.introduced = false;
+        scanned_.findings.push_back(std::move(next->finding));
+      }
+      if (i < head_.findings.size()) scanned_.findings.push_back(std::move(head_.findings[i]));
     }
   }
 
@@ -148,7 +172,7 @@ class ChangeScan {
     if (base_read_.insert(path).second) {
       Tree::Read content = change_.base.read(path);
       if (const auto* text = std::get_if<std::string>(&content)) {
-        for (const Finding& old : scanner_.secrets(path, *text).findings) {
+        for (const Finding& old : scanner_.secrets(path, decode_bom(*text)).findings) {
           on_base_.insert(key_of(old));
         }
       }
@@ -163,6 +187,7 @@ class ChangeScan {
   Side head_;
   Side base_;
   std::map<std::string, std::string> renames_;
+  std::vector<Stayed> stayed_;
   std::set<std::string> touched_;  // on the head
   std::set<std::string> gone_;     // on the base, removed or renamed away
   std::set<std::string> excluded_;

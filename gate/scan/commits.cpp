@@ -20,22 +20,26 @@ bool touches(const Finding& finding, const std::vector<LineRange>& added) {
   });
 }
 
-const std::string* excluded_by(const Settings& settings, const std::string& path) {
-  for (const std::string& glob : settings.exclude) {
-    if (matches_glob(glob, path)) return &glob;
+bool is_excluded(const Settings& settings, const std::string& path, std::set<std::string>& noted,
+                 Coverage& coverage) {
+  const auto glob = std::find_if(settings.exclude.begin(), settings.exclude.end(),
+                                 [&](const std::string& it) { return matches_glob(it, path); });
+  if (glob == settings.exclude.end()) return false;
+  if (noted.insert(path).second) {
+    coverage.notes.push_back({fmt::format("not read: excluded by {}", *glob), path});
   }
-  return nullptr;
+  return true;
 }
 
 void scan_commits(const Commits& commits, FileScanner& scanner, const Settings& settings,
                   const std::function<bool(const std::string& path, const Finding&)>& stood_before,
-                  Scanned& onto) {
+                  std::set<std::string>& noted, Scanned& onto) {
   std::set<SecretKey> known;
   for (const Finding& finding : onto.findings) {
     if (finding.kind == Kind::secret) known.insert(key_of(finding));
   }
   const auto visit = [&](const CommitFile& file) {
-    if (file.added.empty() || excluded_by(settings, file.path) != nullptr) return;
+    if (file.added.empty() || is_excluded(settings, file.path, noted, onto.coverage)) return;
     SecretsOf found = scanner.secrets(file.path, file.text);
     classify(std::move(found.faults), file.path, {}, onto.faults, onto.coverage);
     for (Finding& finding : found.findings) {

@@ -20,12 +20,14 @@ bool touches(const Finding& finding, const std::vector<LineRange>& added);
 
 // Searches what every commit of the range added. What the files already showed, what stood before
 // the range (`stood_before`, asked for hits only) and what is excluded is left out; each further
-// secret is one finding that names the commit. Findings and receipt go to `onto`.
+// secret is one finding that names the commit. Findings and receipt go to `onto`; `noted` holds the
+// excluded paths that the receipt names already.
 void scan_commits(const Commits& commits, FileScanner& scanner, const Settings& settings,
                   const std::function<bool(const std::string& path, const Finding&)>& stood_before,
-                  Scanned& onto);
+                  std::set<std::string>& noted, Scanned& onto);
 
-// The glob of `settings.exclude` that the path matches, or nothing.
-const std::string* excluded_by(const Settings& settings, const std::string& path);
+// True if `settings.exclude` covers the path; the receipt says so once a path.
+bool is_excluded(const Settings& settings, const std::string& path, std::set<std::string>& noted,
+                 Coverage& coverage);
 
 }  // namespace gate::scan

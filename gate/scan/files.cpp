@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <set>
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
@@ -44,7 +46,7 @@ class FilesScan {
 
   void scan_commits(const Commits& commits) {
     const auto never = [](const std::string&, const Finding&) { return false; };
-    scan::scan_commits(commits, scanner_, settings_, never, scanned_);
+    scan::scan_commits(commits, scanner_, settings_, never, excluded_, scanned_);
   }
 
   Scanned finish() {
@@ -54,11 +56,7 @@ class FilesScan {
 
  private:
   bool is_excluded(const Target& target) {
-    const std::string* glob = target.named ? nullptr : excluded_by(settings_, target.path);
-    if (glob == nullptr) return false;
-    scanned_.coverage.notes.push_back(
-        {fmt::format("not read: excluded by {}", *glob), target.path});
-    return true;
+    return !target.named && scan::is_excluded(settings_, target.path, excluded_, scanned_.coverage);
   }
 
   void refuse(const std::string& path) {
@@ -77,6 +75,7 @@ class FilesScan {
   const Settings& settings_;
   FileScanner scanner_;
   Scanned scanned_;
+  std::set<std::string> excluded_;
 };
 
 }  // namespace

@@ -38,14 +38,14 @@ struct Scanned {
 struct CommitFile {
   std::string commit = {};  // its id
   std::string path = {};
-  std::string text = {};
+  std::string text = {};              // decoded (decode_bom)
   std::vector<LineRange> added = {};  // by this commit, against every parent
 };
 
 // Hands out the files of every commit of the range; gives the number of commits.
 using Commits = std::function<Outcome<std::uint64_t>(const std::function<void(CommitFile&&)>&)>;
 
-// The lines of `after` that `before` does not have.
+// The lines of `after` that `before` does not have; both are decoded.
 using AddedLines =
     std::function<std::vector<LineRange>(std::string_view before, std::string_view after)>;
 
@@ -57,9 +57,9 @@ struct Change {
   Commits commits = {};  // may be empty: then no commit is searched
 };
 
-// Judges both sides of a change and marks what is introduced. Secrets are reported where they
+// Judges both sides of a change and marks what is introduced. Secrets are introduced where they
 // touch an added line of the net difference, and where a commit of the range added one that the
-// head no longer has.
+// head no longer has; those of untouched lines stay as not introduced.
 Scanned scan_change(const Change& change, const Settings& settings);
 
 // One file the user named, or one found below a folder the user named.

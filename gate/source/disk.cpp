@@ -37,7 +37,25 @@ Standing look_on_disk(const std::string& root, const std::string& path) {
   return {Standing::Kind::file, {}};
 }
 
+bool is_place_of_repository(const std::string& path) {
+  const Descriptor folder{open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
+  return folder && holds_repository(folder.get());
+}
+
 }  // namespace
+
+bool holds_repository(int folder) {
+  struct stat about = {};
+  if (fstatat(folder, ".git", &about, AT_SYMLINK_NOFOLLOW) != 0) return false;
+  if (!S_ISDIR(about.st_mode)) return true;
+  return fstatat(folder, ".git/HEAD", &about, AT_SYMLINK_NOFOLLOW) == 0 &&
+         fstatat(folder, ".git/objects", &about, 0) == 0 &&
+         fstatat(folder, ".git/refs", &about, 0) == 0;
+}
+
+Tree::NotRead another_repository() {
+  return {Cause::submodule, "another git repository; not read", 0};
+}
 
 std::string link_target(const std::string& path) {
   std::array<char, PATH_MAX> target = {};
@@ -48,7 +66,12 @@ std::string link_target(const std::string& path) {
 Tree::Read read_below(const std::string& root, std::string_view path, std::uint64_t largest) {
   const auto place =
       follow(path, [&](const std::string& step) { return look_on_disk(root, step); });
-  if (const auto* why = std::get_if<Tree::NotRead>(&place)) return *why;
+  if (const auto* why = std::get_if<Tree::NotRead>(&place)) {
+    // A path that exists and is `missing` is a folder; no link was followed to it.
+    const bool inner = why->absence == Cause::missing && is_plain_path(path) &&
+                       is_place_of_repository(root + '/' + std::string{path});
+    return inner ? another_repository() : *why;
+  }
   const std::string full = root + '/' + std::get<std::string>(place);
   // Non-blocking: a named pipe in a work tree must not stop the run.
   const Descriptor file{

@@ -63,6 +63,7 @@ class Lister {
     if (S_ISDIR(about.st_mode)) {
       Descriptor below{
           openat(descriptor, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
+      if (below && holds_repository(below.get())) return add_repository(path);
       if (below) return list(std::move(below), path + '/', depth + 1);
       found_.faults.push_back({Cause::unreadable,
                                fmt::format("cannot list {}: {}", printable(path), reason(errno)),
@@ -70,6 +71,13 @@ class Lister {
       return;
     }
     add_file(path, about, found_.value);
+  }
+
+  void add_repository(const std::string& path) {
+    Entry entry;
+    entry.path = path;
+    entry.type = Entry::Type::submodule;
+    found_.value.push_back(std::move(entry));
   }
 
   Outcome<std::vector<Entry>>& found_;

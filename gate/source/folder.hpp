@@ -12,6 +12,7 @@
 namespace gate::source {
 
 // The files below a folder that is no git repository, all of them but those of `.git` folders.
+// Another repository below it is one entry.
 class FolderTree final : public Tree {
  public:
   explicit FolderTree(std::string path, std::uint64_t largest = largest_file);

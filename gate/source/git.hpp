@@ -41,7 +41,7 @@ struct Commit {
 // A file as one commit left it, with the lines that no parent of the commit has.
 struct CommitFile {
   Changed changed = {};
-  std::string text = {};
+  std::string text = {};  // decoded (decode_bom), as `added` counts
   std::vector<LineRange> added = {};
 };
 

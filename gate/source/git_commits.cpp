@@ -129,10 +129,11 @@ class CommitReader {
     return renamed->second;
   }
 
-  // The blob's text; what cannot be read is said once for each object.
+  // The blob's text, decoded before lines are counted: in UTF-16 any byte can be a line break.
+  // What cannot be read is said once for each object.
   std::optional<std::string> text_of(const git_oid& id, const std::string& path) {
     Tree::Read read = read_blob(*state_, id, path);
-    if (auto* text = std::get_if<std::string>(&read)) return std::move(*text);
+    if (auto* text = std::get_if<std::string>(&read)) return decode_bom(std::move(*text));
     const auto& why = std::get<Tree::NotRead>(read);
     if (said_.insert(hex(id)).second) {
       walked_.faults.push_back({why.absence, why.what, path, why.bytes});

@@ -32,16 +32,6 @@ namespace {
 constexpr int deepest = 256;
 constexpr std::uint64_t largest_rules = std::uint64_t{1} << 20U;  // of one ignore file
 
-// True if another repository has its work tree in this folder, by what git itself looks for.
-bool is_repository(int folder) {
-  struct stat about = {};
-  if (fstatat(folder, ".git", &about, AT_SYMLINK_NOFOLLOW) != 0) return false;
-  if (!S_ISDIR(about.st_mode)) return true;
-  return fstatat(folder, ".git/HEAD", &about, AT_SYMLINK_NOFOLLOW) == 0 &&
-         fstatat(folder, ".git/objects", &about, 0) == 0 &&
-         fstatat(folder, ".git/refs", &about, 0) == 0;
-}
-
 class Walker {
  public:
   Walker(const Tracked& tracked, std::vector<IgnoreFile> rules, bool fold,
@@ -141,7 +131,7 @@ class Walker {
     Descriptor folder{
         openat(place.folder, place.name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)};
     if (!folder) return fault(Cause::unreadable, place.path, reason(errno));
-    if (!has_tracked && is_repository(folder.get())) {
+    if (!has_tracked && holds_repository(folder.get())) {
       Node node;
       node.path = place.path;
       node.type = Entry::Type::submodule;
@@ -185,7 +175,9 @@ class WorkTree final : public GitTree {
     const auto* why = std::get_if<NotRead>(&read);
     if (why == nullptr || why->absence != Cause::missing) return read;
     const std::optional<std::size_t> known = tracked_.find(path, tracked_.all());
-    if (!known || !tracked_.files()[*known].left_out) return read;
+    if (!known) return read;
+    if (tracked_.files()[*known].node.type == Entry::Type::submodule) return another_repository();
+    if (!tracked_.files()[*known].left_out) return read;
     return read_blob(*state_, tracked_.files()[*known].node.id, path);
   }
 

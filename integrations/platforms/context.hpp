@@ -40,10 +40,11 @@ struct BaseCandidate {
 
 // One change to judge: of a hook there can be several.
 struct ChangeRequest {
-  std::string name = {};                  // "pull request 12", "refs/heads/topic"
-  std::string head = {};                  // a revision; empty: the work tree
-  bool all = false;                       // no base exists by design: scope is `all`
-  bool all_without_base = false;          // scope `all` where no base can be found
+  std::string name = {};          // "pull request 12", "refs/heads/topic"
+  std::string head = {};          // a revision; empty: the work tree
+  bool all = false;               // no base exists by design: scope is `all`
+  bool all_without_base = false;  // scope `all` where no base can be found
+  bool only_if_new = false;       // left out where `hidden_remote` has every commit of it already
   std::vector<BaseCandidate> bases = {};  // never empty unless `all`
   std::vector<std::string> hidden = {};   // revisions whose commits are published already; those
                                           // that this clone lacks hide nothing
@@ -81,7 +82,8 @@ Context github_context(const Variables& variables, std::string_view event_json);
 Context gitlab_context(const Variables& variables);
 
 // A pre-push hook: its two arguments (empty where the caller passed none) and its input. Without
-// arguments and input, PRE_COMMIT_* variables are read.
+// input PRE_COMMIT_* variables are read; without these, but with arguments, HEAD is judged where
+// the remote lacks commits of it.
 Context hook_context(const Variables& variables, std::string_view remote, std::string_view url,
                      std::string_view input);
 

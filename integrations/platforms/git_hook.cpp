@@ -84,6 +84,16 @@ void read_pre_commit(const Variables& variables, Context& context) {
   context.changes.push_back(std::move(change));
 }
 
+// git hands on nothing where nothing is pushed, a hook manager that keeps the input does always.
+void read_nothing(const std::string& remote, Context& context) {
+  ChangeRequest change = new_on(remote, "HEAD", "HEAD");
+  change.only_if_new = true;
+  context.changes.push_back(std::move(change));
+  context.notes.emplace_back(
+      "the pre-push hook's input was empty, so only HEAD could be judged, and only if the remote "
+      "lacks commits of it; a hook manager must pass the input on (lefthook: `use_stdin: true`)");
+}
+
 }  // namespace
 
 Context hook_context(const Variables& variables, std::string_view remote, std::string_view url,
@@ -126,7 +136,7 @@ Context hook_context(const Variables& variables, std::string_view remote, std::s
          "both on (lefthook: `use_stdin: true` and `{0}`; husky: `\"$@\"`)",
          {}});
   } else {
-    context.notes.emplace_back("nothing is pushed");
+    read_nothing(std::string{remote.empty() ? url : remote}, context);
   }
   return context;
 }

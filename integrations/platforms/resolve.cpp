@@ -28,6 +28,33 @@ struct Ends {
   std::string base, head;
 };
 
+// The first parent of a test merge, if that merge is one of `head`; else empty.
+std::string target_side(const Repository& repository, const std::string& merge,
+                        const std::string& head) {
+  if (merge.empty() || head.empty()) return {};
+  const Attempt<std::vector<std::string>> parents = repository.parents(merge);
+  if (!parents || parents->size() != 2 || parents->back() != head) return {};
+  return parents->front();
+}
+
+// What a remote has, as far as this clone knows; nothing of a remote that is not configured.
+std::vector<std::string> published_on(const Repository& repository, const std::string& name) {
+  std::vector<std::string> ids;
+  const std::string remote = repository.remote_named(name);
+  if (remote.empty()) return ids;
+  for (const source::Ref& ref : repository.remote_branches(remote).value)
+    ids.push_back(ref.commit);
+  return ids;
+}
+
+// False if the remote surely has all commits of the change.
+bool has_news(const Repository& repository, const ChangeRequest& change) {
+  const Attempt<std::string> head = repository.resolve(change.head);
+  if (!head) return repository.head().has_value();
+  const auto news = repository.commits({{*head}, published_on(repository, change.hidden_remote)});
+  return !news.faults.empty() || !news.value.empty();
+}
+
 class Resolver {
  public:
   Resolver(const Context& context, const Repository& repository, const ChangeRequest& change)
@@ -105,21 +132,11 @@ class Resolver {
       const Attempt<std::string> id = repository_.resolve(revision);
       if (id) ids.insert(*id);
     }
-    if (const std::string tip = target_side(context_.test_merge); !tip.empty()) ids.insert(tip);
-    if (const std::string remote = repository_.remote_named(change_.hidden_remote);
-        !remote.empty()) {
-      for (const source::Ref& ref : repository_.remote_branches(remote).value)
-        ids.insert(ref.commit);
-    }
+    const std::string tip = target_side(repository_, context_.test_merge, head_);
+    if (!tip.empty()) ids.insert(tip);
+    for (std::string& id : published_on(repository_, change_.hidden_remote))
+      ids.insert(std::move(id));
     return {ids.begin(), ids.end()};
-  }
-
-  // The first parent of a test merge, if that merge is one of our head; else empty.
-  std::string target_side(const std::string& merge) const {
-    if (merge.empty()) return {};
-    const Attempt<std::vector<std::string>> parents = repository_.parents(merge);
-    if (!parents || parents->size() != 2 || parents->back() != head_) return {};
-    return parents->front();
   }
 
   Attempt<Ends> with_merge_base(const std::string& other) const {
@@ -165,7 +182,7 @@ class Resolver {
   }
 
   Attempt<Ends> follow_test_merge(const BaseCandidate& candidate) const {
-    const std::string tip = target_side(candidate.revision);
+    const std::string tip = target_side(repository_, candidate.revision, head_);
     if (tip.empty() || !repository_.has_commit(tip)) {
       return no_base("the target side of the test merge is not in this clone");
     }
@@ -175,12 +192,7 @@ class Resolver {
 
   // Down the first parents to the first commit that the remote has.
   Attempt<Ends> newest_on(const std::string& name) const {
-    const std::string remote = repository_.remote_named(name);
-    source::CommitRange range{{head_}, {}};
-    if (!remote.empty()) {
-      for (const source::Ref& ref : repository_.remote_branches(remote).value)
-        range.hidden.push_back(ref.commit);
-    }
+    const source::CommitRange range{{head_}, published_on(repository_, name)};
     if (range.hidden.empty()) return no_base("the remote has no branch that is known here");
     const Outcome<std::vector<std::string>> news = repository_.commits(range);
     if (!news.faults.empty()) return news.faults.front();
@@ -208,7 +220,10 @@ void find_target(const Context& context, const Repository& repository, Resolved&
   const std::string name =
       context.target_branch.empty() ? "the target" : printable(context.target_branch);
   std::vector<std::string> revisions = context.targets;
-  if (!context.test_merge.empty()) revisions.insert(revisions.begin(), context.test_merge + "^1");
+  // What is no test merge of the change may be the change itself, which must not judge itself.
+  const std::vector<std::string>& heads = resolved.changes.front().range.heads;
+  revisions.insert(revisions.begin(), target_side(repository, context.test_merge,
+                                                  heads.empty() ? std::string{} : heads.front()));
   for (const std::string& revision : revisions) {
     if (revision.empty()) continue;
     const Attempt<std::string> tip = repository.resolve(revision);
@@ -228,6 +243,7 @@ Outcome<Resolved> resolve(const Context& context, const Repository& repository) 
   outcome.faults = context.faults;
   outcome.value.notes = context.notes;
   for (const ChangeRequest& change : context.changes) {
+    if (change.only_if_new && !has_news(repository, change)) continue;
     Attempt<ResolvedChange> made = Resolver{context, repository, change}.resolve();
     if (made) {
       outcome.value.changes.push_back(*std::move(made));

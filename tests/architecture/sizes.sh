@@ -12,7 +12,9 @@ done < <(git ls-files --cached --others --exclude-standard -- 'gate/*.[ch]pp' 'i
 for pattern in 'std::regex' '[^_a-z:]system\(' 'popen\('; do
   if grep -rnE --include='*.[ch]pp' "$pattern" gate integrations; then echo "must not be used: $pattern"; bad=1; fi
 done
-if grep -rnE --include='*.[ch]pp' 'getenv|environ\b' gate integrations | grep -v '^gate/source/environment'; then
+# String literals do not count: detectors of secrets name such calls.
+if grep -rnE --include='*.[ch]pp' 'getenv|environ\b' gate integrations | grep -v '^gate/source/environment' |
+  sed -E 's/"([^"\\]|\\.)*"//g' | grep -E 'getenv|environ\b'; then
   echo "the environment is read in gate/source/environment.cpp only"
   bad=1
 fi

@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-# Words for the end-to-end tests. $GATE is the binary, $WORK a folder of the test's own.
+# Words for the end-to-end tests. $GATE is the binary, $WORK a folder of the test's own (made where none is given).
 set -euo pipefail
-: "${GATE:?the gate binary}" "${WORK:?a folder for this test}"
+: "${GATE:?the gate binary}"
+# Outside this repository, so that "outside git" means it.
+if [ -z "${WORK:-}" ]; then
+  WORK=$(mktemp -d)
+  trap 'chmod -R u+w "$WORK"; rm -rf "$WORK"' EXIT
+fi
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 rm -rf "$WORK"
 mkdir -p "$WORK"

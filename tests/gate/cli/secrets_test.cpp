@@ -75,7 +75,8 @@ std::map<std::string, std::string> reported(const TestRepository& repository,
   INFO(err);
   REQUIRE(code == 1);
   std::map<std::string, std::string> found;
-  for (const auto& finding : nlohmann::json::parse(out).at("findings")) {
+  const auto report = nlohmann::json::parse(out);
+  for (const auto& finding : report.at("findings")) {
     found[finding.at("path")] = finding.at("id");
   }
   return found;

@@ -21,6 +21,19 @@ TEST_CASE("columns count code points, lines end at LF") {
   CHECK(index.position(1000) == Position{3, 5});
 }
 
+TEST_CASE("places on one long line are found in any order, also inside characters") {
+  std::string text;
+  for (int i = 0; i < 1000; ++i)
+    text += "a\xc3\xa9";
+  const LineIndex index{text};
+  CHECK(index.position(2997) == Position{1, 1999});
+  CHECK(index.position(2998) == Position{1, 2000});
+  CHECK(index.position(3) == Position{1, 3});
+  CHECK(index.position(5) == LineIndex{text}.position(5));
+  CHECK(index.position(6) == Position{1, 5});
+  CHECK(index.position(3000) == Position{1, 2001});
+}
+
 TEST_CASE("a range does not reach over its line break") {
   const LineIndex index{"one\ntwo\r\n"};
   CHECK(index.lines() == 2);

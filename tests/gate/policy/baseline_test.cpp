@@ -55,6 +55,17 @@ TEST_CASE("a baseline is sorted, one entry a line, and reads back") {
   CHECK(write_baseline(*read) == text);
 }
 
+TEST_CASE("a baseline keyed by GATE_KEY holds no salt") {
+  const auto baseline = make_baseline({own(privileged)}, "");
+  const std::string text = write_baseline(baseline);
+  CHECK(text.substr(0, text.find('#')) == "gate-baseline 1\nsalt -\n");
+  const auto read = read_baseline("x", text);
+  REQUIRE(read);
+  CHECK(read->salt.empty());
+  CHECK(read->entries.size() == 1);
+  CHECK(write_baseline(*read) == text);
+}
+
 TEST_CASE("an entry answers as often as it says") {
   const auto finding = own(privileged);
   const auto baseline = make_baseline({finding, finding}, "00");
@@ -113,10 +124,19 @@ TEST_CASE("what is no baseline is an error with its line") {
         "gate-baseline:1: not a baseline of gate: the first line must be \"gate-baseline 1\"");
   CHECK(error_of("gate-baseline 2\nsalt 00\n") ==
         "gate-baseline:1: not a baseline of gate: the first line must be \"gate-baseline 1\"");
-  CHECK(error_of("gate-baseline 1\n") ==
-        "gate-baseline:2: expected \"salt \" and hexadecimal digits; write the baseline again");
-  CHECK(error_of("gate-baseline 1\nsalt xyz\n") ==
-        "gate-baseline:2: expected \"salt \" and hexadecimal digits; write the baseline again");
+  for (const char* text : {"gate-baseline 1\n", "gate-baseline 1\nsalt\n"}) {
+    CHECK(error_of(text) ==
+          "gate-baseline:2: expected \"salt \" and hexadecimal digits, or \"salt -\"; write the "
+          "baseline again with --update");
+  }
+  CHECK(error_of("gate-baseline 1\nsalt \n") ==
+        "gate-baseline:2: the salt is empty, so anyone could compute the fingerprints of the "
+        "secrets; write the baseline again with --update");
+  for (const char* salt : {"xyz", "0A", "--", "- ", "00 "}) {
+    CHECK(error_of(std::string{"gate-baseline 1\nsalt "} + salt + "\n") ==
+          "gate-baseline:2: the salt is not hexadecimal (0-9, a-f), nor \"-\" for a baseline keyed "
+          "by GATE_KEY; write the baseline again with --update");
+  }
   const std::string fields =
       "gate-baseline:3: expected seven fields separated by tabs: id, path, owner, part, subject, "
       "count, fingerprint";

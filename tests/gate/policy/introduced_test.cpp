@@ -107,6 +107,26 @@ TEST_CASE("a lock file's packages come from its own folder") {
                    change_of({"services/web/package-lock.json"})));
 }
 
+TEST_CASE("a manifest of a folder above brings packages too") {
+  const auto pom = vulnerability({.target = "svc/api/pom.xml"});
+  const auto gradle = vulnerability({.target = "svc/build.gradle"});
+  for (const char* path : {"pom.xml", "svc/pom.xml", "package.json", "gradle/libs.versions.toml",
+                           "svc/gradle/libs.versions.toml", ".npmrc", "Directory.Build.props"}) {
+    INFO(path);
+    CHECK(introduced(pom, change_of({path})));
+  }
+  CHECK(introduced(gradle, change_of({"gradle/libs.versions.toml"})));
+  CHECK(introduced(gradle, change_of({"settings.gradle"})));
+  for (const char* path : {"Makefile", "ci/pom.xml", "svc/web/pom.xml", "sv/pom.xml",
+                           "other/gradle/libs.versions.toml", "mygradle/libs.versions.toml"}) {
+    INFO(path);
+    CHECK_FALSE(introduced(pom, change_of({path})));
+  }
+  auto moved = change_of({"attic/pom.xml"});
+  moved.changed[0].old_path = "pom.xml";
+  CHECK(introduced(pom, moved));
+}
+
 TEST_CASE("a finding in a file is introduced when the change touches it") {
   CHECK(introduced(in_file("main.tf"), change_of({"main.tf"})));
   CHECK_FALSE(introduced(in_file("main.tf"), change_of({"other.tf"})));

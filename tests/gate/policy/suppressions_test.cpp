@@ -319,6 +319,40 @@ TEST_CASE("a suppression is new unless the base has it, wherever it stood") {
     CHECK(head[i].is_new);
 }
 
+TEST_CASE("an old ignore that moves onto an introduced finding counts as new") {
+  auto input = judgement();
+  input.subject.scope = Scope::change;
+  input.policy.new_suppressions = NewSuppressions::block;
+  input.findings = {own(privileged)};
+  input.suppressions = inline_suppressions(
+      "Dockerfile", {comment("gate:ignore RUN101 reason: x until: 2027-01-31")});
+  const auto base = input.suppressions;  // it stood elsewhere in the file
+  mark_new(input.suppressions, base);
+  REQUIRE_FALSE(input.suppressions[0].is_new);
+  const auto expect = [](Judgement judged, bool is_new) {
+    const Report report = judge(std::move(judged));
+    CHECK(with_id(report, "RUN101")->disposition == Disposition::suppressed);
+    CHECK(with_id(report, "POL003").has_value() == is_new);
+    CHECK(report.coverage.new_suppressions.size() == (is_new ? 1U : 0U));
+    CHECK(report.verdict() == (is_new ? Verdict::blocked : Verdict::pass));
+  };
+  SECTION("introduced") {
+    expect(input, true);
+  }
+  SECTION("there before") {
+    input.findings[0].introduced = false;
+    expect(input, false);
+  }
+  SECTION("no change is judged") {
+    input.subject.scope = Scope::all;
+    expect(input, false);
+  }
+  SECTION("a standing entry of the configuration") {
+    input.suppressions[0].where = {};
+    expect(input, false);
+  }
+}
+
 TEST_CASE("defects of an old suppression are existing, of a new one introduced") {
   auto input = judgement();
   input.subject.scope = Scope::change;

@@ -34,7 +34,39 @@ std::string numbered(int from, int to) {
   return text;
 }
 
+// UTF-16, little-endian, with its mark.
+std::string utf16(const std::u16string& text) {
+  std::string bytes = "\xff\xfe";
+  for (const char16_t unit : text) {
+    bytes += static_cast<char>(unit & 0xFFU);
+    bytes += static_cast<char>(unit >> 8U);
+  }
+  return bytes;
+}
+
 }  // namespace
+
+TEST_CASE("lines of UTF-16 are those of the decoded text") {
+  TestRepository test;
+  // The low byte of U+010A is that of a line break.
+  const std::u16string dots(40, u'\u010A');
+  test.put("a", utf16(dots + u"\n"));
+  const std::string base = test.commit("base");
+  test.put("a", utf16(dots + u"\ntoken\n"));
+  test.commit("adds");
+  test.put("a", utf16(dots + u"\n"));
+  const std::string head = test.commit("removes");
+  CHECK(walk(test, {{head}, {base}}).text == "removes a \nadds a 2-2 \n");
+  CHECK(walk(test, {{base}, {}}).text == "base a 1-1 \n");
+  std::string added;
+  auto outcome =
+      test.open().for_each_commit({{head}, {base}}, [&](const Commit&, CommitFile&& file) {
+        if (!file.added.empty()) added = file.text;
+      });
+  CHECK(outcome.faults.empty());
+  CHECK(added.size() == 40 * 2 + std::string{"\ntoken\n"}.size());
+  CHECK(added.find("\ntoken\n") != std::string::npos);
+}
 
 TEST_CASE("every commit of a range is seen, a line that comes and goes too") {
   TestRepository test;

@@ -166,6 +166,7 @@ TEST_CASE("submodules are named, not read") {
     const auto entries = files->list("mod").value;
     REQUIRE(entries.size() == 1);
     CHECK(entries[0].type == Entry::Type::submodule);
+    CHECK(cause(*files, "mod") == Cause::submodule);
     if (kind < 2) CHECK(cause(*files, "mod/f") == Cause::submodule);
   }
 }
@@ -174,10 +175,30 @@ TEST_CASE("another repository inside is one entry") {
   TestRepository test;
   test.commit();
   test.run("git init -q vendor/other; echo x > vendor/other/f");
-  const auto entries = tree(test.open().work_tree())->list("").value;
+  const auto files = tree(test.open().work_tree());
+  const auto entries = files->list("").value;
   REQUIRE(entries.size() == 1);
   CHECK(entries[0].path == "vendor/other");
   CHECK(entries[0].type == Entry::Type::submodule);
+  CHECK(cause(*files, "vendor/other") == Cause::submodule);
+  CHECK(read(*files, "vendor/other") == "NOT READ: another git repository; not read");
+  CHECK(cause(*files, "vendor") == Cause::missing);
+}
+
+TEST_CASE("another repository inside a folder outside of git is one entry") {
+  const TestRepository test;
+  test.run("mkdir -p plain/.git; echo x > plain/f; git init -q sub/other; echo x > sub/other/f");
+  for (const bool at_root : {true, false}) {
+    const FolderTree files{at_root ? test.root() : test.root() + "/sub"};
+    const std::string inner = at_root ? "sub/other" : "other";
+    CHECK(listed(files) == (at_root ? "plain/f\n" + inner + "\n" : inner + "\n"));
+    const auto entries = files.list("").value;
+    CHECK(entries.back().type == Entry::Type::submodule);
+    CHECK(cause(files, inner) == Cause::submodule);
+    CHECK(read(files, inner) == "NOT READ: another git repository; not read");
+  }
+  // Named by the user, it is read.
+  CHECK(listed(FolderTree{test.root() + "/sub/other"}) == "f\n");
 }
 
 TEST_CASE("Git LFS pointers are told from files that look like one") {

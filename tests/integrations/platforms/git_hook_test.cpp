@@ -47,11 +47,18 @@ TEST_CASE("ids of zeros have any length") {
   CHECK(context.changes[0].bases[0].kind == Kind::default_branch);
 }
 
-TEST_CASE("an empty push is no fault, an unknown one is") {
-  const Context nothing = hook_context({}, "origin", "u", "");
+TEST_CASE("a push without input judges HEAD if it has news, without arguments it is a fault") {
+  const Context nothing = hook_context({}, "origin", "u", "\n");
   CHECK(nothing.faults.empty());
-  CHECK(nothing.changes.empty());
-  CHECK(nothing.notes == std::vector<std::string>{"nothing is pushed"});
+  REQUIRE(nothing.changes.size() == 1);
+  CHECK(nothing.changes[0].head == "HEAD");
+  CHECK(nothing.changes[0].only_if_new);
+  CHECK(nothing.changes[0].hidden_remote == "origin");
+  CHECK(nothing.changes[0].bases.at(0).kind == Kind::default_branch);
+  REQUIRE(nothing.notes.size() == 1);
+  CHECK(nothing.notes[0].find("input was empty, so only HEAD could be judged") !=
+        std::string::npos);
+  CHECK(hook_context({}, "", "u", "").changes.at(0).hidden_remote == "u");
   const Context unknown = hook_context({}, "", "", "");
   REQUIRE(unknown.faults.size() == 1);
   CHECK(unknown.faults[0].cause == Cause::base);

@@ -103,6 +103,24 @@ TEST_CASE("a pull request with its whole history") {
   CHECK(resolved.value.target_text == "tip of main, " + forge.two.substr(0, 12));
 }
 
+TEST_CASE("a commit of a pull request never brings the policy that judges it") {
+  const Forge forge;
+  const Context context =
+      github_context({{"GITHUB_EVENT_NAME", "pull_request"}, {"GITHUB_SHA", forge.removes}},
+                     R"({"pull_request":{"number":1,"base":{"sha":")" + forge.one +
+                         R"(","ref":"main"},"head":{"sha":")" + forge.removes +
+                         R"("}},"repository":{"default_branch":"main"}})");
+  const std::string folder = forge.checkout("refs/pull/1/merge", "0");
+  const auto known = resolve(context, forge.origin.open(folder));
+  REQUIRE(known.value.changes.size() == 1);
+  CHECK(known.value.changes[0].base == forge.one);
+  CHECK(known.value.policy_of_target);
+  CHECK(known.value.target == forge.two);
+  forge.origin.git("update-ref -d refs/remotes/origin/main", folder);
+  const auto unknown = resolve(context, forge.origin.open(folder));
+  CHECK(unknown.value.target == forge.one);
+}
+
 TEST_CASE("a pull request at depth 2 has its files, and says that it lacks commits") {
   const Forge forge;
   const Repository repository = forge.origin.open(forge.checkout("refs/pull/1/merge", "2"));
@@ -235,6 +253,23 @@ TEST_CASE("what a hook pushes") {
     CHECK(changed(repository, resolved.value.changes[0]) == "A new\n");
     CHECK(commits(repository, resolved.value.changes[0], faults) == 1);
   }
+  SECTION("no input: HEAD is judged as a new branch") {
+    const auto resolved = pushed("");
+    CHECK(resolved.faults.empty());
+    CHECK(resolved.value.notes.size() == 1);
+    REQUIRE(resolved.value.changes.size() == 1);
+    CHECK(resolved.value.changes[0].head == head);
+    CHECK(changed(repository, resolved.value.changes[0]) == "A new\n");
+    CHECK(commits(repository, resolved.value.changes[0], faults) == 1);
+    CHECK(pushed("", "https://else.test/r").value.changes.at(0).base.empty());
+  }
+  SECTION("no input and nothing that the remote lacks: nothing is judged") {
+    forge.origin.git("checkout -q --detach origin/topic", folder);
+    const auto resolved = resolve(hook_context({}, "origin", "u", ""), forge.origin.open(folder));
+    CHECK(resolved.faults.empty());
+    CHECK(resolved.value.changes.empty());
+    CHECK(resolved.value.notes.size() == 1);
+  }
   SECTION("several references, a deleted one and an annotated tag") {
     const std::string tag = forge.origin.git("rev-parse v1", folder);
     const auto resolved = pushed("refs/heads/work " + head + " refs/heads/work " + zero +
@@ -305,6 +340,13 @@ TEST_CASE("by hand, with and without an upstream") {
   const auto unknown = resolve(local_context(asked, {}), repository);
   CHECK(unknown.value.changes.empty());
   CHECK(unknown.faults.at(0).cause == Cause::base);
+}
+
+TEST_CASE("a hook without input in a repository without commits has nothing to judge") {
+  const TestRepository test;
+  const auto resolved = resolve(hook_context({}, "origin", "u", ""), test.open());
+  CHECK(resolved.faults.empty());
+  CHECK(resolved.value.changes.empty());
 }
 
 TEST_CASE("a repository without commits judges its work tree") {
