@@ -162,16 +162,18 @@ Result<Tools> prepare(const Arguments& arguments, const World& world) {
   return prepare(*std::move(choice), {}, arguments, world);
 }
 
-int decide(Case found, Tools tools, const Arguments& arguments, const World& world) {
+int decide(Case found, const Tools& tools, const Arguments& arguments, const World& world) {
   std::vector<Case> cases;
   cases.push_back(std::move(found));
-  return decide(std::move(cases), std::move(tools), arguments, world);
+  return decide(std::move(cases), tools, arguments, world);
 }
 
-int decide(std::vector<Case> cases, Tools tools, const Arguments& arguments, const World& world) {
+int decide(std::vector<Case> cases, const Tools& tools, const Arguments& arguments,
+           const World& world) {
   // Source lines of several heads cannot be told apart by path.
   const FileText text = cases.size() == 1 ? cases.front().text : FileText{};
   std::vector<Report> reports;
+  reports.reserve(cases.size());
   for (Case& found : cases)
     reports.push_back(policy::judge(judgement_of(std::move(found), tools, world)));
   const Report report = merged(std::move(reports));

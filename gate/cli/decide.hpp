@@ -48,7 +48,8 @@ struct Case {
 
 // Applies the policy, writes every output (and the baseline with --update), gives the exit code.
 // Each case is judged for itself: what one ref of a push ignores says nothing about another.
-int decide(std::vector<Case> cases, Tools tools, const Arguments& arguments, const World& world);
-int decide(Case found, Tools tools, const Arguments& arguments, const World& world);
+int decide(std::vector<Case> cases, const Tools& tools, const Arguments& arguments,
+           const World& world);
+int decide(Case found, const Tools& tools, const Arguments& arguments, const World& world);
 
 }  // namespace gate::cli

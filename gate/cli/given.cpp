@@ -71,7 +71,7 @@ int judge_given(const std::vector<std::string>& operands, Tools tools, const Arg
   found.subject.root = world.environment.folder;
   found.subject.evidence_asked = false;
   found.text = texts_of(std::move(groups));
-  return decide(std::move(found), std::move(tools), arguments, world);
+  return decide(std::move(found), tools, arguments, world);
 }
 
 }  // namespace gate::cli

@@ -41,7 +41,7 @@ int hook_run(const Arguments& arguments, const World& world) {
   const auto repository = open_repository(world);
   if (!repository) {
     found.faults.push_back(repository.fault());
-    return decide(std::move(found), *std::move(tools), arguments, world);
+    return decide(std::move(found), *tools, arguments, world);
   }
   found.subject.root = repository->root();
   const auto context = hook_context(arguments, world, found.faults);
@@ -50,16 +50,17 @@ int hook_run(const Arguments& arguments, const World& world) {
   for (const std::string& note : resolved.notes)
     found.subject.advice.push_back(note);
   if (resolved.changes.empty()) {
-    return decide(std::move(found), *std::move(tools), arguments, world);
+    return decide(std::move(found), *tools, arguments, world);
   }
-  std::vector<Case> cases;
-  for (const auto& change : resolved.changes) {
-    Case& one = cases.emplace_back(cases.empty() ? std::move(found) : Case{});
+  std::vector<Case> cases(resolved.changes.size());
+  cases.front() = std::move(found);
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    Case& one = cases[i];
     one.subject.command = "hook";
     one.subject.evidence_asked = false;
-    scan_resolved(change, *repository, tools->settings, {}, one);
+    scan_resolved(resolved.changes[i], *repository, tools->settings, {}, one);
   }
-  return decide(std::move(cases), *std::move(tools), arguments, world);
+  return decide(std::move(cases), *tools, arguments, world);
 }
 
 }  // namespace gate::cli

@@ -21,7 +21,7 @@ int results(const Arguments& arguments, const World& world) {
   found.reports = std::move(evidence.reports);
   found.faults = std::move(evidence.faults);
   found.looked_at_all = false;
-  return decide(std::move(found), *std::move(tools), arguments, world);
+  return decide(std::move(found), *tools, arguments, world);
 }
 
 }  // namespace gate::cli

@@ -47,7 +47,7 @@ int run_folder(const Arguments& arguments, const World& world) {
   found.reports = std::move(evidence.reports);
   for (Fault& fault : evidence.faults)
     found.faults.push_back(std::move(fault));
-  return decide(std::move(found), *std::move(tools), arguments, world);
+  return decide(std::move(found), *tools, arguments, world);
 }
 
 void add_evidence(const platforms::Resolved& resolved, const source::Repository& repository,
@@ -100,7 +100,7 @@ int run(const Arguments& arguments, const World& world) {
       scan_resolved(change, *repository, tools->settings, {false, by_hand}, found);
     add_evidence(resolved, *repository, tools->choice.policy, trusted, world, found);
   }
-  return decide(std::move(found), *std::move(tools), arguments, world);
+  return decide(std::move(found), *tools, arguments, world);
 }
 
 }  // namespace gate::cli

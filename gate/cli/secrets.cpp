@@ -41,7 +41,7 @@ int secrets(const Arguments& arguments, const World& world) {
   found.subject.evidence_asked = false;
   if (!repository) {
     found.faults.push_back(repository.fault());
-    return decide(std::move(found), *std::move(tools), arguments, world);
+    return decide(std::move(found), *tools, arguments, world);
   }
   platforms::Resolved resolved;
   if (arguments.staged) {
@@ -54,7 +54,7 @@ int secrets(const Arguments& arguments, const World& world) {
   found.subject.root = repository->root();
   for (const auto& change : resolved.changes)
     scan_resolved(change, *repository, tools->settings, {arguments.staged, false}, found);
-  return decide(std::move(found), *std::move(tools), arguments, world);
+  return decide(std::move(found), *tools, arguments, world);
 }
 
 }  // namespace gate::cli

@@ -128,7 +128,7 @@ void take_stdin(std::optional<Artefact> as, Outcome<std::vector<TargetGroup>>& f
 std::string shown_path(const TargetGroup& group, const std::string& path) {
   if (path == group.in_tree) return group.as_typed.empty() ? path : group.as_typed;
   if (!group.in_tree.empty() && !lies_in(group.in_tree, path)) return path;
-  const std::string below = group.in_tree.empty() ? path : relative_to(group.in_tree, path);
+  std::string below = group.in_tree.empty() ? path : relative_to(group.in_tree, path);
   if (group.as_typed.empty()) return below;
   return group.as_typed + (group.as_typed.back() == '/' ? "" : "/") + below;
 }

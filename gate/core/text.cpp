@@ -69,57 +69,76 @@ bool matches_class(std::string_view& pattern, char c) {
   return found != negated && c != '/';
 }
 
-// Greedy matching with one remembered star of each kind: linear in practice, never exponential.
-bool matches_whole(std::string_view pattern, std::string_view path) {
-  std::string_view star_pattern, star_path, deep_pattern, deep_path;
-  bool star = false;
-  bool deep = false;
-  while (true) {
-    if (pattern.substr(0, 2) == "**") {
-      pattern.remove_prefix(2);
-      if (!pattern.empty() && pattern[0] == '/') pattern.remove_prefix(1);
-      deep = true;
-      star = false;
-      deep_pattern = pattern;
-      deep_path = path;
-      if (pattern.empty()) return true;
-      continue;
-    }
-    if (!pattern.empty() && pattern[0] == '*') {
-      pattern.remove_prefix(1);
-      star = true;
-      star_pattern = pattern;
-      star_path = path;
-      continue;
-    }
-    if (path.empty() && pattern.empty()) return true;
-    if (!path.empty() && !pattern.empty()) {
-      std::string_view rest = pattern;
-      const bool set = pattern[0] == '[' && pattern.find(']', 2) != std::string_view::npos;
-      const bool one = set ? matches_class(rest, path[0])
-                           : pattern[0] == path[0] || (pattern[0] == '?' && path[0] != '/');
-      if (one) {
-        pattern = set ? rest : pattern.substr(1);
-        path.remove_prefix(1);
-        continue;
-      }
-    }
-    if (star && !star_path.empty() && star_path[0] != '/') {
-      star_path.remove_prefix(1);
-      pattern = star_pattern;
-      path = star_path;
-    } else if (deep && !deep_path.empty()) {
-      const auto slash = deep_path.find('/');
-      if (slash == std::string_view::npos) return false;
-      deep_path.remove_prefix(slash + 1);
-      star = false;
-      pattern = deep_pattern;
-      path = deep_path;
-    } else {
-      return false;
+// Greedy matching that remembers one star of each kind: linear in practice, never exponential.
+class GlobMatch {
+ public:
+  GlobMatch(std::string_view pattern, std::string_view path) : pattern_{pattern}, path_{path} {}
+
+  bool whole() {
+    while (true) {
+      if (take_stars()) return true;  // a final `**` takes the rest
+      if (path_.empty() && pattern_.empty()) return true;
+      if (!take_one() && !go_back()) return false;
     }
   }
-}
+
+ private:
+  struct Star {
+    bool seen = false;
+    std::string_view pattern = {};  // what follows it
+    std::string_view path = {};     // what it has not taken yet
+  };
+
+  // Remembers the stars here; true if nothing follows a `**`.
+  bool take_stars() {
+    while (!pattern_.empty() && pattern_[0] == '*') {
+      const bool deep = pattern_.substr(0, 2) == "**";
+      pattern_.remove_prefix(deep ? 2 : 1);
+      if (deep && !pattern_.empty() && pattern_[0] == '/') pattern_.remove_prefix(1);
+      (deep ? deep_ : star_) = {true, pattern_, path_};
+      if (!deep) continue;
+      star_.seen = false;
+      if (pattern_.empty()) return true;
+    }
+    return false;
+  }
+
+  bool take_one() {
+    if (path_.empty() || pattern_.empty()) return false;
+    if (pattern_[0] == '[' && pattern_.find(']', 2) != std::string_view::npos) {
+      std::string_view rest = pattern_;
+      if (!matches_class(rest, path_[0])) return false;
+      pattern_ = rest;
+    } else {
+      if (pattern_[0] != path_[0] && (pattern_[0] != '?' || path_[0] == '/')) return false;
+      pattern_.remove_prefix(1);
+    }
+    path_.remove_prefix(1);
+    return true;
+  }
+
+  // Lets the last star take more; false if none can.
+  bool go_back() {
+    if (star_.seen && !star_.path.empty() && star_.path[0] != '/') {
+      star_.path.remove_prefix(1);
+      pattern_ = star_.pattern;
+      path_ = star_.path;
+      return true;
+    }
+    const auto slash = deep_.seen ? deep_.path.find('/') : std::string_view::npos;
+    if (slash == std::string_view::npos) return false;
+    deep_.path.remove_prefix(slash + 1);
+    star_.seen = false;
+    pattern_ = deep_.pattern;
+    path_ = deep_.path;
+    return true;
+  }
+
+  std::string_view pattern_;
+  std::string_view path_;
+  Star star_;
+  Star deep_;
+};
 
 }  // namespace
 
@@ -237,7 +256,7 @@ bool matches_glob(std::string_view pattern, std::string_view path) {
     const std::string_view part = path.substr(0, end);
     const auto slash = part.rfind('/');
     const auto last = slash == std::string_view::npos ? part : part.substr(slash + 1);
-    if (matches_whole(pattern, anchored ? part : last)) return true;
+    if (GlobMatch{pattern, anchored ? part : last}.whole()) return true;
     if (slash == std::string_view::npos) return false;
     end = slash;
   }

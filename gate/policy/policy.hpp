@@ -43,17 +43,17 @@ std::string text_of(const FailOn& fail_on);
 
 // A report that must be there before anything passes.
 struct EvidenceRule {
-  std::string kind = {};                                // an importer's name: "trivy"
-  std::string path = {};                                // glob; empty where `run` is given
-  bool required = true;                                 // a missing report is a fault
-  std::optional<std::uint64_t> max_age = 24 * 60 * 60;  // seconds; nothing: off
+  std::string kind = {};  // an importer's name: "trivy"
+  std::string path = {};  // glob; empty where `run` is given
+  bool required = true;   // a missing report is a fault
+  std::optional<std::uint64_t> max_age = std::uint64_t{24} * 60 * 60;  // seconds; nothing: off
   std::string image = {};  // what the report must be about; empty: anything
   bool accept_unstated_subject = false;
-  std::string baseline = {};          // path of the same report on the base
-  std::vector<std::string> run = {};  // argv of the scanner
-  std::uint64_t timeout = 10 * 60;    // seconds
-  bool allow_empty = false;           // the scanner may have recognised nothing
-  std::uint32_t line = 0;             // in the configuration
+  std::string baseline = {};                       // path of the same report on the base
+  std::vector<std::string> run = {};               // argv of the scanner
+  std::uint64_t timeout = std::uint64_t{10} * 60;  // seconds
+  bool allow_empty = false;                        // the scanner may have recognised nothing
+  std::uint32_t line = 0;                          // in the configuration
 };
 
 // One entry of `rules:`.

@@ -50,7 +50,16 @@ class ChangeScan {
       const auto stood_before = [this](const std::string& path, const Finding& finding) {
         return stood_on_base(path, finding);
       };
-      scan_commits(change_.commits, scanner_, settings_, stood_before, excluded_, scanned_);
+      // What a commit left as it is on the head was searched with the head.
+      const Commits others = [this](const std::function<void(CommitFile &&)>& visit) {
+        return change_.commits([&](CommitFile&& file) {
+          const auto clean = clean_.find(file.path);
+          const bool is_clean =
+              clean != clean_.end() && clean->second == std::hash<std::string>{}(file.text);
+          if (!is_clean) visit(std::move(file));
+        });
+      };
+      scan_commits(others, scanner_, settings_, stood_before, excluded_, scanned_);
     }
     name_findings(scanned_.findings, settings_);
     return std::move(scanned_);
@@ -72,8 +81,8 @@ class ChangeScan {
 
   // Models and secrets of one file of one side. On the base, findings only serve the comparison.
   FileScan scan_side(const Tree& tree, const std::string& path, std::string text, Side& side,
-                     bool on_base) {
-    FileScan file = scanner_.scan(tree, path, std::move(text));
+                     bool on_base, bool with_secrets) {
+    FileScan file = scanner_.scan(tree, path, std::move(text), std::nullopt, with_secrets);
     classify(std::move(file.faults), path, {false, file.known_by_name, on_base}, scanned_.faults,
              scanned_.coverage);
     side.owners[path].insert(file.owners.begin(), file.owners.end());
@@ -103,9 +112,14 @@ class ChangeScan {
   void compare(const std::string& path, const std::string& old_path,
                const std::optional<std::string>& before, std::string after) {
     // Findings have lines of the decoded text.
-    const auto added =
-        change_.added_lines(decode_bom(before.value_or(std::string{})), decode_bom(after));
-    FileScan head = scan_side(change_.head, path, std::move(after), head_, false);
+    const std::string decoded = decode_bom(after);
+    const auto added = change_.added_lines(decode_bom(before.value_or(std::string{})), decoded);
+    const std::size_t digest = std::hash<std::string>{}(decoded);
+    FileScan head = scan_side(change_.head, path, std::move(after), head_, false, true);
+    const bool has_secrets =
+        std::any_of(head.findings.begin(), head.findings.end(),
+                    [](const Finding& finding) { return finding.kind == Kind::secret; });
+    if (!has_secrets && head.faults.empty()) clean_[path] = digest;
     scanned_.coverage.container_files += head.has_kind ? 1 : 0;
     std::multimap<SecretKey, Stayed> stayed;
     for (Finding& finding : head.findings) {
@@ -117,7 +131,7 @@ class ChangeScan {
       }
     }
     FileScan base;
-    if (before) base = scan_side(change_.base, old_path, *before, base_, true);
+    if (before) base = scan_side(change_.base, old_path, *before, base_, true, has_secrets);
     if (!head.comments.empty()) {
       scanned_.comments.push_back({path, std::move(head.comments), std::move(base.comments)});
     }
@@ -155,12 +169,12 @@ class ChangeScan {
     moved.insert(gone_.begin(), gone_.end());
     if (std::none_of(moved.begin(), moved.end(), is_read_by_others)) return;
     for (const Entry& entry : change_.head.list("").take(scanned_.faults)) {
-      if (touched_.count(entry.path) > 0 || kind_by_name(entry.path) == nullptr) continue;
+      if (touched_.contains(entry.path) || kind_by_name(entry.path) == nullptr) continue;
       if (is_excluded(entry.path)) continue;
       auto text = read(change_.head, entry.path, false);
       if (!text) continue;
       FileScan head = scanner_.scan(change_.head, entry.path, *text);
-      const auto depends = [&](const std::string& asked) { return moved.count(asked) > 0; };
+      const auto depends = [&](const std::string& asked) { return moved.contains(asked); };
       if (!std::any_of(head.asked.begin(), head.asked.end(), depends)) continue;
       ++scanned_.coverage.files_read;
       compare(entry.path, entry.path, text, *text);
@@ -168,7 +182,7 @@ class ChangeScan {
   }
 
   bool stood_on_base(const std::string& path, const Finding& finding) {
-    if (on_base_.count(key_of(finding)) > 0) return true;
+    if (on_base_.contains(key_of(finding))) return true;
     if (base_read_.insert(path).second) {
       Tree::Read content = change_.base.read(path);
       if (const auto* text = std::get_if<std::string>(&content)) {
@@ -177,7 +191,7 @@ class ChangeScan {
         }
       }
     }
-    return on_base_.count(key_of(finding)) > 0;
+    return on_base_.contains(key_of(finding));
   }
 
   const Change& change_;
@@ -191,6 +205,7 @@ class ChangeScan {
   std::set<std::string> touched_;  // on the head
   std::set<std::string> gone_;     // on the base, removed or renamed away
   std::set<std::string> excluded_;
+  std::map<std::string, std::size_t> clean_;  // path on the head → hash of a text without secrets
   std::set<std::string> base_read_;
   std::set<SecretKey> on_base_;
 };

@@ -43,7 +43,7 @@ void scan_commits(const Commits& commits, FileScanner& scanner, const Settings& 
     SecretsOf found = scanner.secrets(file.path, file.text);
     classify(std::move(found.faults), file.path, {}, onto.faults, onto.coverage);
     for (Finding& finding : found.findings) {
-      if (!touches(finding, file.added) || known.count(key_of(finding)) > 0) continue;
+      if (!touches(finding, file.added) || known.contains(key_of(finding))) continue;
       if (stood_before(file.path, finding)) continue;
       known.insert(key_of(finding));
       finding.commit = file.commit;

@@ -41,8 +41,7 @@ void replace_all(std::string& text, std::string_view part, const std::string& by
 
 // Comments matter for what they switch off; most files need not be searched for any.
 bool mentions_ignore(std::string_view text) {
-  return text.find("ignore") != std::string_view::npos ||
-         text.find("skip") != std::string_view::npos;
+  return text.find("gate:ignore") != std::string_view::npos;
 }
 
 // A secret that a model found where it matters (an ENV, an `environment:`) is one finding with the
@@ -94,7 +93,7 @@ SecretsOf FileScanner::secrets(const std::string& path, std::string_view text) {
 }
 
 FileScan FileScanner::scan(const Tree& tree, const std::string& path, std::string text,
-                           std::optional<Artefact> as) {
+                           std::optional<Artefact> as, bool with_secrets) {
   FileScan file;
   text = decode_bom(std::move(text));
   const FileKind* kind = nullptr;
@@ -116,7 +115,7 @@ FileScan FileScanner::scan(const Tree& tree, const std::string& path, std::strin
   }
   if (file.comments.empty() && mentions_ignore(text))
     file.comments = syntax::comments::comments(text, path);
-  if (!settings_.secrets) return file;
+  if (!settings_.secrets || !with_secrets) return file;
   SecretsOf found = secrets(path, text);
   add_secrets(file.findings, std::move(found.findings));
   std::move(found.allowances.begin(), found.allowances.end(), std::back_inserter(file.comments));

@@ -48,9 +48,10 @@ class FileScanner {
  public:
   explicit FileScanner(const Settings& settings);
 
-  // `text` is the content of `path` on `tree`; `as` overrides the kind that name and content say.
+  // `text` is the content of `path` on `tree`; `as` overrides the kind that name and content say;
+  // without `with_secrets` only models are asked.
   FileScan scan(const Tree& tree, const std::string& path, std::string text,
-                std::optional<Artefact> as = std::nullopt);
+                std::optional<Artefact> as = std::nullopt, bool with_secrets = true);
   // The secrets of a text alone.
   SecretsOf secrets(const std::string& path, std::string_view text);
 

@@ -19,7 +19,7 @@ struct Partner {
 
 bool has_owner(const Owners& owners, std::string_view path, const std::string& owner) {
   const auto found = owners.find(std::string{path});
-  return found != owners.end() && found->second.count(owner) > 0;
+  return found != owners.end() && found->second.contains(owner);
 }
 
 // An unknown severity is compared as high, as policy counts it (DESIGN §4).

@@ -2,6 +2,7 @@
 #include "gate/scan/self_test.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -43,8 +44,8 @@ std::vector<std::string> self_test() {
   std::vector<Fault> faults;
   settings.engine = secrets::Engine::create("self-test").take(faults);
   settings.today = {2026, 8, 22};
-  for (const Fault& fault : faults)
-    failures.push_back(fault.what);
+  std::transform(faults.begin(), faults.end(), std::back_inserter(failures),
+                 [](const Fault& fault) { return fault.what; });
   FileScanner scanner{settings};
   for (const RuleInfo* info : catalogue()) {
     if (!is_complete(*info)) failures.push_back(fmt::format("{}: says too little", info->id));

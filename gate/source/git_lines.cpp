@@ -56,11 +56,49 @@ void cut_common_end(std::string_view& before, std::string_view& after) {
   after.remove_suffix(cut);
 }
 
+// The lines that are left of a common start or end, so that git's choice among equal places of a
+// hunk comes out the same as in the whole files.
+constexpr std::uint32_t kept_lines = 100;
+
+// Cuts the common start but for its last lines; returns how many lines are gone.
+std::uint32_t shorten_start(std::string_view& before, std::string_view& after) {
+  std::string_view rest_before = before;
+  std::string_view rest_after = after;
+  const std::uint32_t equal = cut_common_start(rest_before, rest_after);
+  if (equal <= kept_lines) return 0;
+  std::size_t cut = after.size() - rest_after.size();
+  for (std::uint32_t i = 0; i < kept_lines; ++i)
+    cut = after.rfind('\n', cut - 2) + 1;
+  before.remove_prefix(cut);
+  after.remove_prefix(cut);
+  return equal - kept_lines;
+}
+
+// Cuts the common end but for its first lines.
+void shorten_end(std::string_view& before, std::string_view& after) {
+  std::string_view rest_before = before;
+  std::string_view rest_after = after;
+  cut_common_end(rest_before, rest_after);
+  std::size_t kept = rest_after.size();
+  for (std::uint32_t i = 0; i < kept_lines; ++i) {
+    kept = after.find('\n', kept);
+    if (kept == std::string_view::npos) return;
+    ++kept;
+  }
+  before.remove_suffix(after.size() - kept);
+  after.remove_suffix(after.size() - kept);
+}
+
+struct Noted {
+  std::vector<LineRange>& lines;
+  std::uint32_t above = 0;  // lines cut off in front
+};
+
 int note_hunk(const git_diff_delta*, const git_diff_hunk* hunk, void* payload) {
-  auto& lines = *static_cast<std::vector<LineRange>*>(payload);
-  const auto first = static_cast<std::uint32_t>(hunk->new_start);
+  const auto& noted = *static_cast<Noted*>(payload);
+  const auto first = noted.above + static_cast<std::uint32_t>(hunk->new_start);
   const auto count = static_cast<std::uint32_t>(hunk->new_lines);
-  if (count > 0) add(lines, first, first + count - 1);
+  if (count > 0) add(noted.lines, first, first + count - 1);
   return 0;
 }
 
@@ -79,9 +117,13 @@ std::vector<LineRange> added_lines(std::string_view before, std::string_view aft
     options.flags = GIT_DIFF_FORCE_TEXT | GIT_DIFF_INDENT_HEURISTIC;
     options.context_lines = 0;
     options.interhunk_lines = 0;
-    const int error =
-        git_diff_buffers(before.data(), before.size(), nullptr, after.data(), after.size(), nullptr,
-                         &options, nullptr, nullptr, note_hunk, nullptr, &lines);
+    std::string_view short_before = before;
+    std::string_view short_after = after;
+    Noted noted{lines, shorten_start(short_before, short_after)};
+    shorten_end(short_before, short_after);
+    const int error = git_diff_buffers(short_before.data(), short_before.size(), nullptr,
+                                       short_after.data(), short_after.size(), nullptr, &options,
+                                       nullptr, nullptr, note_hunk, nullptr, &noted);
     if (error == 0) return lines;
     lines.clear();
   }

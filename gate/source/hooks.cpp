@@ -24,7 +24,7 @@ std::optional<Fault> fault_of(const std::error_code& error, std::string_view wha
 }  // namespace
 
 std::string hooks_folder(const Repository& repository, const std::string& home) {
-  const std::string path = repository.setting("core.hooksPath");
+  std::string path = repository.setting("core.hooksPath");
   if (path.empty()) return repository.git_folder() + "/hooks";
   if (path[0] == '/') return path;
   if (path.substr(0, 2) == "~/") return home + path.substr(1);

@@ -57,8 +57,8 @@ constexpr std::size_t read_number(std::string_view& text) {
 // -fsanitize=undefined g++ 12 takes that for no constant on the text of a template argument.
 constexpr std::size_t place_of(std::string_view wanted, std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i)
-    for (std::size_t j = 0; j < wanted.size(); ++j)
-      if (text[i] == wanted[j]) return i;
+    for (const char one : wanted)
+      if (text[i] == one) return i;
   return text.size();
 }
 
