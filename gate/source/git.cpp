@@ -31,6 +31,8 @@ namespace {
 bool library_is_ready() {
   static const bool ready = [] {
     if (git_libgit2_init() < 0) return false;
+    // Trees are walked again for every path: kept in memory up to this size each (default 4 KiB).
+    git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, std::size_t{4} << 20U);
     git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
     // Packs first, then our own reader of loose objects (3), then libgit2's.
     git_libgit2_opts(GIT_OPT_SET_ODB_PACKED_PRIORITY, 4);
