@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "gate/scan/join.hpp"
 #include "gate/source/files.hpp"
 
 namespace gate::cli {
@@ -42,25 +43,6 @@ scan::Commits commits_of(const platforms::ResolvedChange& change, const Reposito
             .commits;
     return walked;
   };
-}
-
-template <class T>
-void append(std::vector<T>& onto, std::vector<T>& more) {
-  std::move(more.begin(), more.end(), std::back_inserter(onto));
-}
-
-void add(scan::Scanned more, Case& found) {
-  scan::Scanned& all = found.scanned;
-  append(all.findings, more.findings);
-  append(all.faults, more.faults);
-  append(all.comments, more.comments);
-  append(all.coverage.skipped, more.coverage.skipped);
-  append(all.coverage.notes, more.coverage.notes);
-  all.coverage.commits += more.coverage.commits;
-  all.coverage.files_changed += more.coverage.files_changed;
-  all.coverage.files_read += more.coverage.files_read;
-  all.coverage.container_files += more.coverage.container_files;
-  all.coverage.history_searched = all.coverage.history_searched || more.coverage.history_searched;
 }
 
 scan::Scanned scan_everything(const Tree& tree, const scan::Commits& commits,
@@ -169,12 +151,12 @@ void scan_resolved(const platforms::ResolvedChange& change, const Repository& re
     if (!mode.all_if_unchanged || !compared.changed.empty() || !same_commit) {
       found.changed.insert(found.changed.end(), compared.changed.begin(), compared.changed.end());
       found.has_base = true;
-      return add(scan::scan_change(compared, settings), found);
+      return scan::join(found.scanned, scan::scan_change(compared, settings));
     }
     found.subject.scope = Scope::all;
     found.subject.advice.emplace_back("nothing differs from the base: everything was judged");
   }
-  add(scan_everything(*head, commits, settings, found.faults), found);
+  scan::join(found.scanned, scan_everything(*head, commits, settings, found.faults));
   found.looked_at_all = true;
 }
 

@@ -12,6 +12,7 @@
 
 #include "gate/core/text.hpp"
 #include "gate/scan/catalogue.hpp"
+#include "gate/scan/join.hpp"
 #include "gate/source/files.hpp"
 #include "gate/source/random.hpp"
 #include "integrations/ignores/gitleaks_allow.hpp"
@@ -100,13 +101,7 @@ Report merged(std::vector<Report> reports) {
       if (seen.insert(key(one)).second) all.add(one);
     });
     append(all.faults, std::move(more.faults));
-    append(all.coverage.skipped, std::move(more.coverage.skipped));
-    append(all.coverage.notes, std::move(more.coverage.notes));
-    append(all.coverage.new_suppressions, std::move(more.coverage.new_suppressions));
-    all.coverage.commits += more.coverage.commits;
-    all.coverage.files_changed += more.coverage.files_changed;
-    all.coverage.files_read += more.coverage.files_read;
-    all.coverage.container_files += more.coverage.container_files;
+    scan::join(all.coverage, std::move(more.coverage));
     all.subject.head += ", " + more.subject.head;
   }
   drop_repeated(all.faults);

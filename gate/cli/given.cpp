@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "gate/cli/given.hpp"
 
-#include <iterator>
 #include <memory>
 #include <utility>
 
 #include "gate/cli/targets.hpp"
+#include "gate/scan/join.hpp"
 
 namespace gate::cli {
 namespace {
-
-template <class T>
-void append(std::vector<T>& onto, std::vector<T>& more) {
-  std::move(more.begin(), more.end(), std::back_inserter(onto));
-}
 
 void show_as_typed(scan::Scanned& scanned, const TargetGroup& group) {
   for (Finding& finding : scanned.findings)
@@ -26,17 +21,6 @@ void show_as_typed(scan::Scanned& scanned, const TargetGroup& group) {
     skipped.path = shown_path(group, skipped.path);
   for (auto& note : scanned.coverage.notes)
     note.path = shown_path(group, note.path);
-}
-
-void add(scan::Scanned& onto, scan::Scanned more) {
-  append(onto.findings, more.findings);
-  append(onto.faults, more.faults);
-  append(onto.comments, more.comments);
-  append(onto.coverage.skipped, more.coverage.skipped);
-  append(onto.coverage.notes, more.coverage.notes);
-  onto.coverage.files_changed += more.coverage.files_changed;
-  onto.coverage.files_read += more.coverage.files_read;
-  onto.coverage.container_files += more.coverage.container_files;
 }
 
 // The judged files by the path that is shown for them.
@@ -55,15 +39,15 @@ FileText texts_of(std::shared_ptr<const std::vector<TargetGroup>> groups) {
 
 }  // namespace
 
-int judge_given(const std::vector<std::string>& operands, Tools tools, const Arguments& arguments,
-                const World& world) {
+int judge_given(const std::vector<std::string>& operands, const Tools& tools,
+                const Arguments& arguments, const World& world) {
   Case found;
   auto groups = std::make_shared<std::vector<TargetGroup>>(
       find_targets(operands, arguments.as, tools.settings.secrets, world).take(found.faults));
   for (const TargetGroup& group : *groups) {
     auto scanned = scan::scan_files(*group.tree, group.targets, tools.settings);
     show_as_typed(scanned, group);
-    add(found.scanned, std::move(scanned));
+    scan::join(found.scanned, std::move(scanned));
   }
   found.subject.command = arguments.command;
   found.subject.scope = Scope::all;

@@ -11,8 +11,8 @@ int lint(const Arguments& arguments, const World& world) {
   if (!tools) return refuse(world, tools.error().what);
   tools->settings.secrets = false;
   const std::vector<std::string> here{"."};
-  return judge_given(arguments.operands.empty() ? here : arguments.operands, *std::move(tools),
-                     arguments, world);
+  return judge_given(arguments.operands.empty() ? here : arguments.operands, *tools, arguments,
+                     world);
 }
 
 }  // namespace gate::cli

@@ -27,14 +27,14 @@ int secrets(const Arguments& arguments, const World& world) {
   if (!tools) return refuse(world, tools.error().what);
   tools->settings.lint = false;
   if (!arguments.operands.empty()) {
-    return judge_given(arguments.operands, *std::move(tools), arguments, world);
+    return judge_given(arguments.operands, *tools, arguments, world);
   }
   const auto repository = open_repository(world);
   const bool names_change = arguments.staged || !arguments.range.empty() ||
                             !arguments.base.empty() ||
                             platforms::is_ci(world.environment.variables);
   if (!repository && repository.fault().cause == Cause::missing && !names_change) {
-    return judge_given({"."}, *std::move(tools), arguments, world);
+    return judge_given({"."}, *tools, arguments, world);
   }
   Case found;
   found.subject.command = "secrets";
